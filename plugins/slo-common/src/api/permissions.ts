@@ -1,0 +1,39 @@
+import { createPermission } from '@backstage/plugin-permission-common';
+
+/** Resource of the permissions that concern one objective. */
+export const RESOURCE_TYPE_SLO_OBJECTIVE = 'slo-objective';
+
+/** See an objective, its budget, its series and the gate of its entity. */
+export const sloObjectiveReadPermission = createPermission({
+  name: 'slo.objective.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_SLO_OBJECTIVE,
+});
+
+/** Leave a span of time out of a budget, or bring it back. */
+export const sloCorrectionWritePermission = createPermission({
+  name: 'slo.correction.write',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_SLO_OBJECTIVE,
+});
+
+/** Set or revoke an override of the gate. */
+export const sloOverrideWritePermission = createPermission({
+  name: 'slo.override.write',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_SLO_OBJECTIVE,
+});
+
+/** Push good and total counts of a push objective. */
+export const sloSampleWritePermission = createPermission({
+  name: 'slo.sample.write',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_SLO_OBJECTIVE,
+});
+
+export const sloPermissions = [
+  sloObjectiveReadPermission,
+  sloCorrectionWritePermission,
+  sloOverrideWritePermission,
+  sloSampleWritePermission,
+];

@@ -1,0 +1,1067 @@
+// Made from openapi.yaml by `yarn openapi`. Do not edit.
+
+export interface paths {
+    "/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Burn-rate alerts raised by the product, newest change first from a cursor that never skips one. */
+        get: operations["listAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listCorrections"];
+        put?: never;
+        /** @description Marks a span of an entity's or an objective's time. Maintenance and incident corrections are left out of the budget, also backwards; simulated spans count and are shown as simulated. */
+        post: operations["createCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/corrections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["deleteCorrection"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is wrong or unwise in the documents that concern an entity, and targets its dependencies cannot support. */
+        get: operations["listFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/gate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description May this entity take risk? The error-budget policy's answer with its evidence. */
+        get: operations["getGate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/objectives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Objectives with their current verdict, worst first unless ordered otherwise. Filters combine with AND; a repeated filter with OR. */
+        get: operations["listObjectives"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/objectives/{ref}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One objective with its definition and queries. */
+        get: operations["getObjective"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/objectives/{ref}/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Buckets, the course of the budget, violations and marks between two instants. The width of a bucket is chosen so that at most `points` are returned, and never finer than what is kept. */
+        get: operations["getSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/overrides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOverrides"];
+        put?: never;
+        /** @description Sets the gate's verdict for an entity until an instant, for a reason. */
+        post: operations["createOverride"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/overrides/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["revokeOverride"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The entity's objectives as Prometheus recording and alerting rules. */
+        get: operations["getRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Good and total counts of closed minutes. Idempotent by objective and minute, a later value replaces. Samples that cannot be taken are named, the others are kept. */
+        post: operations["pushSamples"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The four golden signals of an entity, from its own metrics. */
+        get: operations["getSignals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Counts by health and the composite of every owner, system or domain; and the totals of all the reader may see. */
+        get: operations["getSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description One SLI bucket. A gap has measured 0: neither good nor bad. */
+        Bucket: {
+            /** @description Seconds left out by corrections. */
+            excluded?: number;
+            good: number;
+            /** @description Share of the budget left at the bucket's end. */
+            left: number | null;
+            /** @description Measured seconds in it. */
+            measured: number;
+            /** @description Epoch seconds. */
+            start: number;
+            total: number;
+        };
+        /** @description Exact event-weighted sums over the window. Minutes are the budget's share of the window; events are expected at the traffic seen. */
+        Budget: {
+            allowedEvents: number;
+            allowedMinutes: number;
+            /** @description 1 - target */
+            allowedRatio: number;
+            bad: number;
+            /** @description Share of the elapsed window that was measured, 0 to 1. */
+            coverage: number;
+            excludedMinutes: number;
+            good: number;
+            leftEvents: number | null;
+            leftMinutes: number | null;
+            /** @description Share of the budget left: 1 untouched, 0 gone, negative overspent. Null without events. */
+            leftRatio: number | null;
+            /** @description good / total; null without events. */
+            sli: number | null;
+            spentRatio: number | null;
+            total: number;
+            /**
+             * @description What good and total count.
+             * @enum {string}
+             */
+            unit?: "events" | "minutes" | "slices";
+        };
+        Burn: {
+            bad: number;
+            /** @description Error ratio / (1 - target); null without events. */
+            rate: number | null;
+            seconds: number;
+            total: number;
+            /** @example 1h */
+            window: string;
+        };
+        BurnAlert: {
+            entityRef: string;
+            id: string;
+            longRate?: number;
+            /** @example page-1h */
+            pair: string;
+            ref: string;
+            resolvedAt?: number;
+            sequence: number;
+            /** @enum {string} */
+            severity: "page" | "ticket";
+            shortRate?: number;
+            startedAt: number;
+            /** @enum {string} */
+            state: "firing" | "resolved";
+            threshold?: number;
+            title: string;
+        };
+        BurnPair: {
+            firingSince?: number;
+            /** @example 1h */
+            long: string;
+            longRate: number | null;
+            /** @example page-1h */
+            name: string;
+            /** @enum {string} */
+            severity: "page" | "ticket";
+            /** @example 5m */
+            short: string;
+            shortRate: number | null;
+            /**
+             * @description almost = one of the two windows holds; unreachable = the target can never burn this fast.
+             * @enum {string}
+             */
+            state: "firing" | "almost" | "quiet" | "unreachable" | "too-few-events" | "no-data";
+            threshold: number;
+        };
+        Correction: {
+            createdAt: number;
+            createdBy: string;
+            entityRef: string;
+            from: number;
+            id: string;
+            /** @enum {string} */
+            kind: "maintenance" | "incident" | "simulated";
+            link?: string;
+            reason: string;
+            ref?: string;
+            to: number;
+        };
+        CorrectionRequest: {
+            entityRef?: string;
+            from: number;
+            /** @enum {string} */
+            kind: "maintenance" | "incident" | "simulated";
+            link?: string;
+            reason: string;
+            /** @description One objective; else all of the entity. */
+            ref?: string;
+            to: number;
+        };
+        /** @description Objectives by health under the filters, the status filter itself left out. */
+        Counts: {
+            critical: number;
+            healthy: number;
+            "low-traffic": number;
+            "no-data": number;
+            warning: number;
+        };
+        DocumentFindings: {
+            definitionUrl?: string;
+            documentRef: string;
+            findings: components["schemas"]["Finding"][];
+            title?: string;
+        };
+        /** @description When the budget is gone if the last hour goes on; with a 90 % interval from the number of bad events seen. */
+        Exhaustion: {
+            earliest?: number;
+            /** @description Null when the interval is open to the right. */
+            latest?: number | null;
+            /** @description From asOf. */
+            seconds: number;
+        };
+        Finding: {
+            allowed?: string;
+            /** @description Bounded code such as invalid */
+            code?: string;
+            found?: string;
+            message: string;
+            /** @example spec.objectives[0].target */
+            path: string;
+            /** @enum {string} */
+            severity: "error" | "warning" | "info";
+        };
+        Gate: {
+            asOf: number | null;
+            checks: {
+                /** @description The numbers the check used, with unit, window and age. */
+                evidence: {
+                    [key: string]: unknown;
+                };
+                id: string;
+                objectiveRef?: string;
+                title: string;
+                /** @enum {string} */
+                verdict: "allow" | "warn" | "deny";
+            }[];
+            entityRef: string;
+            override?: components["schemas"]["Override"];
+            policy: {
+                ref: string;
+                title: string;
+            };
+            recommendations: {
+                action: string;
+                text: string;
+            }[];
+            /** @enum {string} */
+            verdict: "allow" | "warn" | "deny";
+        };
+        /** @description Share of objectives whose error ratio over the span stayed within 1 - target; null without data. */
+        Met: {
+            "1d": number | null;
+            "1h": number | null;
+            "6h": number | null;
+        };
+        Objective: {
+            /** @description Epoch seconds: end of the newest measured minute. Null when never measured. */
+            asOf: number | null;
+            budget: components["schemas"]["Budget"];
+            burn: components["schemas"]["Burn"][];
+            description?: string;
+            /** @description The SLO entity. */
+            documentRef: string;
+            domainRef?: string;
+            /** @description The entity that is measured. */
+            entityRef: string;
+            exhaustion?: components["schemas"]["Exhaustion"];
+            /**
+             * @description How the SLI is measured.
+             * @enum {string}
+             */
+            kind: "ratio" | "threshold" | "composite";
+            /** @enum {string} */
+            method: "occurrences" | "timeslices" | "ratio-timeslices";
+            ownerRef?: string;
+            pairs: components["schemas"]["BurnPair"][];
+            policyRef?: string;
+            /**
+             * @description A bounded code that says why the status is what it is.
+             * @enum {string}
+             */
+            reason: "ok" | "page-burn" | "ticket-burn" | "budget-spent" | "budget-low" | "few-events" | "never-measured" | "stale" | "source-failing" | "composite-member";
+            ref: string;
+            source: components["schemas"]["SourceState"];
+            /** @description Share of the budget left over the window, oldest first, evenly spaced, newest last. Null where unmeasured. */
+            spark: (number | null)[];
+            status: components["schemas"]["Status"];
+            systemRef?: string;
+            /** @description Between 0 and 1. */
+            target: number;
+            title: string;
+            window: components["schemas"]["Window"];
+        };
+        ObjectiveDetail: components["schemas"]["Objective"] & {
+            /** @description The document as YAML. */
+            definition: string;
+            definitionUrl?: string;
+            findings: components["schemas"]["Finding"][];
+            members?: {
+                ref: string;
+                weight: number;
+            }[];
+            queries: {
+                /** @enum {string} */
+                name: "good" | "bad" | "total" | "raw" | "threshold";
+                query: string;
+            }[];
+        };
+        ObjectivePage: {
+            counts: components["schemas"]["Counts"];
+            items: components["schemas"]["Objective"][];
+            nextCursor?: string;
+            /** @description Objectives that match the filters. */
+            totalItems: number;
+        };
+        Override: {
+            createdAt: number;
+            createdBy: string;
+            entityRef: string;
+            id: string;
+            reason: string;
+            /** @enum {string} */
+            state: "active" | "expired" | "revoked";
+            until: number;
+            /** @enum {string} */
+            verdict: "allow" | "deny";
+        };
+        OverrideRequest: {
+            entityRef: string;
+            reason: string;
+            /** @description Epoch seconds; at most 7 days ahead. */
+            until: number;
+            /** @enum {string} */
+            verdict: "allow" | "deny";
+        };
+        PushResult: {
+            accepted: number;
+            rejected: {
+                field: string;
+                index: number;
+                reason: string;
+            }[];
+            replaced: number;
+        };
+        Sample: {
+            good: number;
+            /**
+             * Format: date-time
+             * @description Start of the minute.
+             */
+            minute: string;
+            ref: string;
+            total: number;
+        };
+        Series: {
+            asOf: number | null;
+            buckets: components["schemas"]["Bucket"][];
+            /** @description Share of the budget left at the window's end if the last day goes on. */
+            forecast?: {
+                at: number;
+                high: number;
+                left: number;
+                low: number;
+            };
+            from: number;
+            marks: components["schemas"]["Correction"][];
+            ref: string;
+            target: number;
+            to: number;
+            violations: components["schemas"]["Violation"][];
+            /** @description Seconds per bucket. */
+            width: number;
+        };
+        Signals: {
+            asOf: number | null;
+            endpoints: {
+                endpoint: string;
+                /** @description Seconds. */
+                p99: number | null;
+                /** @description Requests per second. */
+                traffic?: number | null;
+            }[];
+            entityRef: string;
+            history: (components["schemas"]["SignalValues"] & {
+                at: number;
+            })[];
+            latest: components["schemas"]["SignalValues"];
+            source: components["schemas"]["SourceState"];
+        };
+        SignalValues: {
+            /** @description Share of requests that failed, 0 to 1. */
+            errors?: number | null;
+            /** @description Seconds. */
+            p50?: number | null;
+            /** @description Seconds. */
+            p95?: number | null;
+            /** @description Seconds. */
+            p99?: number | null;
+            /** @description Share of the capacity in use, 0 to 1. */
+            saturation?: number | null;
+            /** @description Requests per second. */
+            traffic?: number | null;
+        };
+        SourceState: {
+            message?: string;
+            name: string;
+            /** @description A bounded code such as timeout */
+            reason?: string;
+            since?: number;
+            /** @enum {string} */
+            state: "ok" | "waiting" | "failing" | "back-filling";
+            /** @description prometheus */
+            type: string;
+        };
+        /**
+         * @description critical = a page pair holds or the budget is gone; warning = a ticket pair holds or the policy's alert level is passed; low-traffic = the budget is under one event; no-data = nothing measured lately.
+         * @enum {string}
+         */
+        Status: "healthy" | "warning" | "critical" | "no-data" | "low-traffic";
+        Summary: {
+            /** @description Entities with a critical objective. */
+            burningServices: number;
+            items: components["schemas"]["SummaryItem"][];
+            met?: components["schemas"]["Met"];
+            nextCursor?: string;
+            /** @description Entities with objectives. */
+            services: number;
+            totals: components["schemas"]["Counts"];
+        };
+        SummaryItem: {
+            counts: components["schemas"]["Counts"];
+            /** @description Composite: mean share of the budget left, each objective weighing the same. */
+            leftRatio?: number | null;
+            ref: string;
+            services: number;
+            status: components["schemas"]["Status"];
+            /** @description Ref of the objective with the least budget left. */
+            worst?: string;
+        };
+        /** @description A run of buckets below the target. */
+        Violation: {
+            bad: number;
+            /** @description Share of the window's budget. */
+            budgetSpent?: number;
+            end: number;
+            ongoing?: boolean;
+            start: number;
+            total: number;
+            /** @description Lowest good / total of a bucket in it. */
+            worst: number;
+        };
+        Window: {
+            /**
+             * @description As written in the document.
+             * @example 30d
+             */
+            duration?: string;
+            /** @description Epoch seconds: now for a rolling window, the end of the period for a calendar one. */
+            end: number;
+            /** @enum {string} */
+            kind: "rolling" | "calendar";
+            /** @description Length of the current window. */
+            seconds: number;
+            /** @description Epoch seconds. */
+            start: number;
+            timeZone?: string;
+        };
+    };
+    responses: {
+        /** @description What went wrong */
+        Error: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        message: string;
+                        name: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+    };
+    parameters: {
+        /** @description The objective's ref, `slo:namespace/name`, with `~objective` where the document has several. */
+        ref: string;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listAlerts: {
+        parameters: {
+            query?: {
+                /** @description Only changes after this sequence number. */
+                after?: number;
+                entityRef?: string;
+                limit?: number;
+                state?: "firing" | "resolved";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Alerts, oldest change first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BurnAlert"][];
+                        /** @description Pass it as `after` to go on from here. */
+                        last: number;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listCorrections: {
+        parameters: {
+            query: {
+                entityRef: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Corrections that concern the entity */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Correction"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    createCorrection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correction"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteCorrection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Undone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listFindings: {
+        parameters: {
+            query: {
+                entityRef: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Findings by document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DocumentFindings"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getGate: {
+        parameters: {
+            query: {
+                entityRef: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The verdict */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gate"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listObjectives: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                domain?: string[];
+                entityRef?: string[];
+                limit?: number;
+                order?: "asc" | "desc";
+                orderBy?: "budget" | "burn" | "title" | "entity" | "owner";
+                owner?: string[];
+                /** @description Text to find in title */
+                q?: string;
+                status?: components["schemas"]["Status"][];
+                system?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectivePage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getObjective: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The objective's ref, `slo:namespace/name`, with `~objective` where the document has several. */
+                ref: components["parameters"]["ref"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The objective */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectiveDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getSeries: {
+        parameters: {
+            query?: {
+                /** @description Epoch seconds. The window's start by default. */
+                from?: number;
+                points?: number;
+                /** @description Epoch seconds. Now by default. */
+                to?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The objective's ref, `slo:namespace/name`, with `~objective` where the document has several. */
+                ref: components["parameters"]["ref"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The series */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Series"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listOverrides: {
+        parameters: {
+            query: {
+                entityRef: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Overrides of the entity's gate, the active one first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Override"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    createOverride: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OverrideRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Override"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    revokeOverride: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getRules: {
+        parameters: {
+            query: {
+                entityRef: string;
+                format?: "plain" | "prometheusrule";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description YAML */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/yaml": string;
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    pushSamples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    samples: components["schemas"]["Sample"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Stored */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushResult"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getSignals: {
+        parameters: {
+            query: {
+                entityRef: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Latest values, the last day, and the latency of each endpoint */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Signals"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getSummary: {
+        parameters: {
+            query: {
+                by: "owner" | "system" | "domain";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The summary */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Summary"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+}

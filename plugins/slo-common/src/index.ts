@@ -1,0 +1,15 @@
+/**
+ * OpenSLO documents, budget arithmetic, permissions and API client of the slo family.
+ *
+ * @packageDocumentation
+ */
+export type {
+  paths as SloPaths,
+  components as SloComponents,
+} from './generated/openapi';
+export * from './api';
+export * from './objective';
+export * from './document';
+export * from './arithmetic';
+export * from './policy';
+export * from './promql';

@@ -1,0 +1,91 @@
+import type {
+  EpochSeconds,
+  Finding,
+  Indicator,
+  Minute,
+} from '@ghostlight/plugin-slo-common';
+
+/** An indicator that a source can read: not pushed, not composite. */
+export type SourceIndicator = Extract<
+  Indicator,
+  { kind: 'ratio' | 'raw' | 'threshold' }
+>;
+
+/** Good and total of one closed minute. */
+export interface MinuteSample {
+  minute: Minute;
+  good: number;
+  total: number;
+}
+
+/** Why a source could not answer for an indicator. Bounded, so that it can label a metric. */
+export type SourceFailureReason =
+  | 'timeout'
+  | 'unreachable'
+  | 'circuit-open'
+  | 'http-4xx'
+  | 'http-5xx'
+  | 'not-prometheus'
+  | 'too-large'
+  | 'bad-query'
+  | 'wrong-type'
+  | 'not-a-number'
+  | 'negative'
+  | 'duplicate-series';
+
+/**
+ * The answer for one item. Minutes the source has nothing for are left out: they are gaps.
+ * A failure concerns this item alone.
+ */
+export type SourceReading =
+  | { key: string; samples: MinuteSample[] }
+  | { key: string; failure: { reason: SourceFailureReason; message: string } };
+
+/** The four golden signals of one entity over the last minutes. */
+export interface SignalReading {
+  entityRef: string;
+  at: EpochSeconds;
+  p50?: number;
+  p95?: number;
+  p99?: number;
+  traffic?: number;
+  errors?: number;
+  saturation?: number;
+  endpoints: { endpoint: string; p99?: number; traffic?: number }[];
+}
+
+/** Reads (good, total) from one configured place, such as one Prometheus. */
+export interface Source {
+  /** Name in the configuration and in `DataSource` documents. */
+  readonly name: string;
+  /** Kind of system: `prometheus`. */
+  readonly type: string;
+
+  /** What is wrong with an indicator's queries, found without asking the source. Empty when it can be read. */
+  check(indicator: SourceIndicator): Finding[];
+
+  /**
+   * Reads the closed minutes `from` (inclusive) to `to` (exclusive) of all items. Indicators of one
+   * shape are asked together. Never throws for an item's sake.
+   */
+  read(request: {
+    items: { key: string; indicator: SourceIndicator }[];
+    from: Minute;
+    to: Minute;
+    signal?: AbortSignal;
+  }): Promise<SourceReading[]>;
+
+  /** The oldest minute the source can have data for, or undefined when it cannot tell. */
+  oldest(signal?: AbortSignal): Promise<Minute | undefined>;
+
+  /** Golden signals of the entities that the source knows, when it is set up for them. */
+  readSignals?(request: {
+    entities: { entityRef: string; name: string }[];
+    signal?: AbortSignal;
+  }): Promise<SignalReading[]>;
+
+  /** The window, in seconds, a counter's increase needs to see two samples; and the query as it will be sent. For display. */
+  explain(
+    indicator: SourceIndicator,
+  ): { name: 'good' | 'bad' | 'total' | 'raw' | 'threshold'; query: string }[];
+}

@@ -1,0 +1,7 @@
+/**
+ * Service reference, extension points and test utilities of the slo family.
+ *
+ * @packageDocumentation
+ */
+export * from './Source';
+export * from './extensions';

@@ -1,0 +1,70 @@
+/**
+ * Makes the types, the endpoint map's document and the client's types from every
+ * plugins/*-backend/src/schema/openapi.yaml. With --check it only says whether they are up to date.
+ */
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import openapiTS, { astToString } from 'openapi-typescript';
+import { parse } from 'yaml';
+
+const root = join(__dirname, '..');
+const banner = '// Made from openapi.yaml by `yarn openapi`. Do not edit.\n';
+
+async function generated(plugin: string): Promise<Record<string, string>> {
+  const source = join(root, 'plugins', plugin, 'src/schema/openapi.yaml');
+  const document = parse(readFileSync(source, 'utf8'));
+  const types = astToString(await openapiTS(document, { alphabetize: true }));
+  const common = plugin.replace(/-backend$/, '-common');
+  return {
+    [join(
+      root,
+      'plugins',
+      common,
+      'src/generated/openapi.ts',
+    )]: `${banner}\n${types}`,
+    [join(
+      root,
+      'plugins',
+      plugin,
+      'src/generated/document.ts',
+    )]: `${banner}\nexport const document = ${JSON.stringify(
+      document,
+      null,
+      2,
+    )} as const;\n`,
+  };
+}
+
+async function main() {
+  const check = process.argv.includes('--check');
+  const stale: string[] = [];
+  for (const plugin of readdirSync(join(root, 'plugins'))) {
+    if (!existsSync(join(root, 'plugins', plugin, 'src/schema/openapi.yaml')))
+      continue;
+    for (const [path, text] of Object.entries(await generated(plugin))) {
+      if (existsSync(path) && readFileSync(path, 'utf8') === text) continue;
+      stale.push(relative(root, path));
+      if (!check) {
+        mkdirSync(dirname(path), { recursive: true });
+        writeFileSync(path, text);
+      }
+    }
+  }
+  if (!stale.length) console.log('openapi: up to date');
+  else
+    console.log(
+      `openapi: ${check ? 'out of date' : 'wrote'} ${stale.join(', ')}`,
+    );
+  if (check && stale.length) {
+    console.error('Run `yarn openapi` and commit the result.');
+    process.exitCode = 1;
+  }
+}
+
+main();
