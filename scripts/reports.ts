@@ -1,0 +1,10 @@
+/** Writes report.api.md and report.sql.md of every public package; with --ci it fails when one is out of date. */
+import { run } from './process';
+
+async function main() {
+  const ci = process.argv.includes('--ci');
+  const reports = ['api-reports', '--sql-reports', '--validate-release-tags', ...(ci ? ['--ci'] : []), 'plugins/*'];
+  process.exitCode = (await run('yarn', ['tsc'])) || (await run('yarn', ['backstage-repo-tools', ...reports]));
+}
+
+main();
