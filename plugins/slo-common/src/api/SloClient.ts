@@ -2,7 +2,11 @@ import { ResponseError } from '@backstage/errors';
 import createClient, { type Client, type Middleware } from 'openapi-fetch';
 import type { paths } from '../generated/openapi';
 
-/** The API by path and method, typed from its OpenAPI document. */
+/**
+ * The API by path and method, typed from its OpenAPI document.
+ *
+ * @public
+ */
 export type SloClient = Client<paths>;
 
 /**
@@ -10,6 +14,8 @@ export type SloClient = Client<paths>;
  *
  * `baseUrl` is the plugin's address (`https://portal/api/slo`, or `plugin://slo` with Backstage's
  * front-end fetch); `fetch` adds the caller's credentials.
+ *
+ * @public
  */
 export function createSloClient(options: {
   baseUrl: string;

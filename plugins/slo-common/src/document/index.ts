@@ -1,1 +1,10 @@
-export {};
+export * from './SloDocument';
+export { type Duration, formatDuration, parseDuration } from './duration';
+export { checkDocument, isSloDocument } from './checkDocument';
+export { type ParsedDocument, parseDocuments } from './parseDocuments';
+export { type CompileContext, compileObjectives } from './compileObjectives';
+export { ERROR_BUDGET_POLICY_ANNOTATION } from './compilePolicy';
+export { nominalSeconds } from './compileWindow';
+export { maximumBurn, standardPairs, withReach } from './standardPairs';
+export { budgetUnderOneEvent, windowLongerThanHistory } from './lintObjective';
+export { lintTargets } from './lintTargets';

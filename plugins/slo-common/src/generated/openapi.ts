@@ -285,14 +285,14 @@ export interface components {
             rate: number | null;
             seconds: number;
             total: number;
-            /** @example 1h */
+            /** @description Such as 1h. */
             window: string;
         };
         BurnAlert: {
             entityRef: string;
             id: string;
             longRate?: number;
-            /** @example page-1h */
+            /** @description Such as page-1h. */
             pair: string;
             ref: string;
             resolvedAt?: number;
@@ -308,14 +308,14 @@ export interface components {
         };
         BurnPair: {
             firingSince?: number;
-            /** @example 1h */
+            /** @description Such as 1h. */
             long: string;
             longRate: number | null;
-            /** @example page-1h */
+            /** @description Such as page-1h. */
             name: string;
             /** @enum {string} */
             severity: "page" | "ticket";
-            /** @example 5m */
+            /** @description Such as 5m. */
             short: string;
             shortRate: number | null;
             /**
@@ -373,11 +373,11 @@ export interface components {
         };
         Finding: {
             allowed?: string;
-            /** @description Bounded code such as invalid */
+            /** @description Bounded code such as invalid, unreachable-burn, budget-under-one-event, window-longer-than-history, target-above-dependencies. */
             code?: string;
             found?: string;
             message: string;
-            /** @example spec.objectives[0].target */
+            /** @description Such as spec.objectives[0].target. */
             path: string;
             /** @enum {string} */
             severity: "error" | "warning" | "info";
@@ -504,13 +504,12 @@ export interface components {
             replaced: number;
         };
         Sample: {
+            /** @description Good events, 0 to total. */
             good: number;
-            /**
-             * Format: date-time
-             * @description Start of the minute.
-             */
+            /** @description Start of the minute, such as 2026-01-31T10:05:00Z. */
             minute: string;
             ref: string;
+            /** @description All events, 0 or more. */
             total: number;
         };
         Series: {
@@ -565,12 +564,12 @@ export interface components {
         SourceState: {
             message?: string;
             name: string;
-            /** @description A bounded code such as timeout */
+            /** @description A bounded code such as timeout, http-5xx, not-prometheus, too-large, bad-query, wrong-type, not-a-number, duplicate-series, unknown-source. */
             reason?: string;
             since?: number;
             /** @enum {string} */
             state: "ok" | "waiting" | "failing" | "back-filling";
-            /** @description prometheus */
+            /** @description prometheus, push, composite, … */
             type: string;
         };
         /**
@@ -589,6 +588,8 @@ export interface components {
             totals: components["schemas"]["Counts"];
         };
         SummaryItem: {
+            /** @description Entities of it with a critical objective. */
+            burningServices?: number;
             counts: components["schemas"]["Counts"];
             /** @description Composite: mean share of the budget left, each objective weighing the same. */
             leftRatio?: number | null;
@@ -611,10 +612,7 @@ export interface components {
             worst: number;
         };
         Window: {
-            /**
-             * @description As written in the document.
-             * @example 30d
-             */
+            /** @description As written in the document, such as 30d. */
             duration?: string;
             /** @description Epoch seconds: now for a rolling window, the end of the period for a calendar one. */
             end: number;
@@ -817,7 +815,7 @@ export interface operations {
                 order?: "asc" | "desc";
                 orderBy?: "budget" | "burn" | "title" | "entity" | "owner";
                 owner?: string[];
-                /** @description Text to find in title */
+                /** @description Text to find in title, ref or entity. */
                 q?: string;
                 status?: components["schemas"]["Status"][];
                 system?: string[];

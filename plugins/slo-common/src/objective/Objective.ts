@@ -82,6 +82,8 @@ export interface BurnPairRule {
   shortSeconds: number;
   /** Burn rate both windows must exceed. */
   threshold: number;
+  /** Set when the target can never burn this fast: at 90 % a total outage burns at 10. */
+  unreachable?: true;
 }
 
 /**
@@ -128,4 +130,6 @@ export interface Finding {
   found?: string;
   /** What may stand there. */
   allowed?: string;
+  /** Line in the file, counted from 1; only where the text was at hand. */
+  line?: number;
 }
