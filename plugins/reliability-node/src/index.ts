@@ -1,1 +1,7 @@
-export {};
+/**
+ * Machinery shared by the Ghostlight back ends; nothing here knows a family.
+ *
+ * @packageDocumentation
+ */
+export * from './openapi';
+export * from './leases';

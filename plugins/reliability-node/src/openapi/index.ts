@@ -1,0 +1,1 @@
+export type { EndpointMapOf } from './EndpointMapOf';
