@@ -1,0 +1,120 @@
+import { setImmediate } from 'node:timers/promises';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  checkIndicator,
+  indicatorQueries,
+  printQuery,
+} from '@ghostlight/plugin-slo-common';
+import type { Finding, Minute } from '@ghostlight/plugin-slo-common';
+import type {
+  SignalReading,
+  Source,
+  SourceIndicator,
+  SourceReading,
+} from '@ghostlight/plugin-slo-node';
+import { PrometheusClient } from './client/PrometheusClient';
+import { findOldest } from './findOldest';
+import { ItemCompiler } from './reading/compileItem';
+import type { CompiledItem } from './reading/compileItem';
+import { planGroups, rowId } from './reading/planGroups';
+import { RowReader } from './reading/RowReader';
+import type { RowResult } from './reading/RowReader';
+import { toSamples } from './reading/toSamples';
+import type { ItemValues } from './reading/toSamples';
+import type { PrometheusInstance } from './readInstances';
+import { readSignals } from './signals/readSignals';
+
+type ReadRequest = Parameters<Source['read']>[0];
+
+/** Reads objectives and golden signals from one Prometheus. */
+export class PrometheusSource implements Source {
+  readonly type = 'prometheus';
+  readonly readSignals?: Source['readSignals'];
+
+  private constructor(
+    readonly name: string,
+    private readonly windowSeconds: number,
+    private readonly client: PrometheusClient,
+    private readonly compiler: ItemCompiler,
+    private readonly reader: RowReader,
+    signals: PrometheusInstance['signals'],
+  ) {
+    if (signals)
+      this.readSignals = (request): Promise<SignalReading[]> =>
+        readSignals({ client, profile: signals, ...request });
+  }
+
+  static create(options: {
+    instance: PrometheusInstance;
+    logger: LoggerService;
+  }): PrometheusSource {
+    const { instance, logger } = options;
+    const client = PrometheusClient.create({ endpoint: instance, logger });
+    return new PrometheusSource(
+      instance.name,
+      instance.windowSeconds,
+      client,
+      new ItemCompiler(instance.windowSeconds),
+      new RowReader(client),
+      instance.signals,
+    );
+  }
+
+  check(indicator: SourceIndicator): Finding[] {
+    return checkIndicator(indicator);
+  }
+
+  explain(indicator: SourceIndicator): ReturnType<Source['explain']> {
+    return indicatorQueries(indicator, this.windowSeconds).map(
+      ({ name, query }) => ({ name, query: printQuery(query) }),
+    );
+  }
+
+  async oldest(signal?: AbortSignal): Promise<Minute | undefined> {
+    return findOldest(this.client, signal);
+  }
+
+  async read(request: ReadRequest): Promise<SourceReading[]> {
+    const { items, from, to, signal } = request;
+    if (to <= from) return items.map(({ key }) => ({ key, samples: [] }));
+    const compiled: CompiledItem[] = [];
+    for (const { indicator } of items) {
+      compiled.push(this.compiler.compile(indicator));
+      // Compiling 10,000 for the first time takes seconds; others want the thread too.
+      if (compiled.length % 250 === 0) await setImmediate();
+    }
+    const groups = planGroups(
+      compiled.flatMap(item => ('parts' in item ? item.parts : [])),
+    );
+    const { rows, serverSeconds } = await this.reader.read(
+      groups,
+      { from, to },
+      signal,
+    );
+    // A minute that has not ended on the server's clock is not closed there. The Date header has whole seconds.
+    const closed = Math.min(to, Math.floor((serverSeconds + 1) / 60));
+    return items.map(({ key, indicator }, index) => {
+      const result = readItem(compiled[index], indicator, rows, from, closed);
+      if ('samples' in result) return { key, samples: result.samples };
+      const { reason, message } = result.failure;
+      return { key, failure: { reason, message } };
+    });
+  }
+}
+
+function readItem(
+  compiled: CompiledItem,
+  indicator: SourceIndicator,
+  rows: Map<string, RowResult>,
+  from: Minute,
+  to: Minute,
+): ReturnType<typeof toSamples> {
+  if ('failure' in compiled) return compiled;
+  const values: ItemValues = new Map();
+  for (const part of compiled.parts) {
+    const row = rows.get(rowId(part))!;
+    if ('failure' in row) return row;
+    values.set(part.name, { part, ...row });
+  }
+  return toSamples(indicator, values, { from, to }, Date.now() / 1000);
+}
