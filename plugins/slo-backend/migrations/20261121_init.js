@@ -60,6 +60,18 @@ exports.up = async function up(knex) {
       .integer('sampled_to')
       .nullable()
       .comment('First minute not yet asked for');
+    table
+      .text('definition_hash')
+      .nullable()
+      .comment('Of the objective as it was measured so far');
+    table
+      .integer('hours_to')
+      .nullable()
+      .comment('Minute up to which the ledger is thinned to hours');
+    table
+      .integer('days_to')
+      .nullable()
+      .comment('Minute up to which it is thinned to days');
     table.string('reason').nullable();
     table.text('message').nullable();
     table.bigInteger('failing_since').nullable();
@@ -124,6 +136,16 @@ exports.up = async function up(knex) {
       .notNullable()
       .comment('Sort key: burn rate over 1 h; -1 where unknown');
     table
+      .double('burn_6h')
+      .notNullable()
+      .defaultTo(-1)
+      .comment('Burn rate over 6 h; -1 where unknown');
+    table
+      .double('burn_1d')
+      .notNullable()
+      .defaultTo(-1)
+      .comment('Burn rate over 1 d; -1 where unknown');
+    table
       .string('search')
       .notNullable()
       .comment('Lower-case text that q looks in');
@@ -132,6 +154,15 @@ exports.up = async function up(knex) {
       .text('body')
       .notNullable()
       .comment('The objective as the API answers it, JSON');
+    table
+      .text('spark')
+      .notNullable()
+      .defaultTo('[]')
+      .comment('The sparkline in the body, JSON; computed once an hour');
+    table
+      .integer('spark_hour')
+      .nullable()
+      .comment('Hours since the epoch at which the sparkline was computed');
     table.index(['budget_left', 'ref']);
   });
 
@@ -175,7 +206,7 @@ exports.up = async function up(knex) {
   });
 
   await knex.schema.createTable('overrides', table => {
-    table.comment("Overrides of a gate's verdict; never deleted");
+    table.comment('Overrides of the verdict of a gate; never deleted');
     table.string('id').primary();
     table.string('entity_ref').notNullable().index();
     table.string('verdict').notNullable();

@@ -5,20 +5,32 @@ import type {
   Minute,
 } from '@ghostlight/plugin-slo-common';
 
-/** An indicator that a source can read: not pushed, not composite. */
+/**
+ * An indicator that a source can read: not pushed, not composite.
+ *
+ * @public
+ */
 export type SourceIndicator = Extract<
   Indicator,
   { kind: 'ratio' | 'raw' | 'threshold' }
 >;
 
-/** Good and total of one closed minute. */
+/**
+ * Good and total of one closed minute.
+ *
+ * @public
+ */
 export interface MinuteSample {
   minute: Minute;
   good: number;
   total: number;
 }
 
-/** Why a source could not answer for an indicator. Bounded, so that it can label a metric. */
+/**
+ * Why a source could not answer for an indicator. Bounded, so that it can label a metric.
+ *
+ * @public
+ */
 export type SourceFailureReason =
   | 'timeout'
   | 'unreachable'
@@ -36,12 +48,18 @@ export type SourceFailureReason =
 /**
  * The answer for one item. Minutes the source has nothing for are left out: they are gaps.
  * A failure concerns this item alone.
+ *
+ * @public
  */
 export type SourceReading =
   | { key: string; samples: MinuteSample[] }
   | { key: string; failure: { reason: SourceFailureReason; message: string } };
 
-/** The four golden signals of one entity over the last minutes. */
+/**
+ * The four golden signals of one entity over the last minutes.
+ *
+ * @public
+ */
 export interface SignalReading {
   entityRef: string;
   at: EpochSeconds;
@@ -54,7 +72,11 @@ export interface SignalReading {
   endpoints: { endpoint: string; p99?: number; traffic?: number }[];
 }
 
-/** Reads (good, total) from one configured place, such as one Prometheus. */
+/**
+ * Reads (good, total) from one configured place, such as one Prometheus.
+ *
+ * @public
+ */
 export interface Source {
   /** Name in the configuration and in `DataSource` documents. */
   readonly name: string;

@@ -5,3 +5,4 @@
  */
 export * from './Source';
 export * from './extensions';
+export * from './SloService';

@@ -1,1 +1,7 @@
-export {};
+/**
+ * Test doubles of the slo family.
+ *
+ * @packageDocumentation
+ */
+export * from './testUtils/fakeSource';
+export * from './testUtils/sloServiceMock';

@@ -25,6 +25,7 @@ export const document = {
           {
             "name": "entityRef",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "array",
               "maxItems": 50,
@@ -37,6 +38,7 @@ export const document = {
           {
             "name": "owner",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "array",
               "maxItems": 50,
@@ -49,6 +51,7 @@ export const document = {
           {
             "name": "system",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "array",
               "maxItems": 50,
@@ -61,6 +64,7 @@ export const document = {
           {
             "name": "domain",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "array",
               "maxItems": 50,
@@ -84,8 +88,8 @@ export const document = {
           {
             "name": "q",
             "in": "query",
-            "description": "Text to find in title",
-            "ref or entity.": null,
+            "allowReserved": true,
+            "description": "Text to find in title, ref or entity.",
             "schema": {
               "type": "string",
               "maxLength": 100
@@ -131,6 +135,7 @@ export const document = {
           {
             "name": "cursor",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "maxLength": 1000
@@ -265,6 +270,7 @@ export const document = {
           {
             "name": "cursor",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "maxLength": 1000
@@ -296,6 +302,7 @@ export const document = {
           {
             "name": "entityRef",
             "in": "query",
+            "allowReserved": true,
             "required": true,
             "schema": {
               "type": "string",
@@ -328,6 +335,7 @@ export const document = {
           {
             "name": "entityRef",
             "in": "query",
+            "allowReserved": true,
             "required": true,
             "schema": {
               "type": "string",
@@ -372,6 +380,7 @@ export const document = {
           {
             "name": "entityRef",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "maxLength": 300
@@ -449,6 +458,7 @@ export const document = {
           {
             "name": "entityRef",
             "in": "query",
+            "allowReserved": true,
             "required": true,
             "schema": {
               "type": "string",
@@ -492,6 +502,7 @@ export const document = {
           {
             "name": "entityRef",
             "in": "query",
+            "allowReserved": true,
             "required": true,
             "schema": {
               "type": "string",
@@ -568,6 +579,7 @@ export const document = {
           {
             "name": "entityRef",
             "in": "query",
+            "allowReserved": true,
             "required": true,
             "schema": {
               "type": "string",
@@ -663,6 +675,7 @@ export const document = {
           {
             "name": "entityRef",
             "in": "query",
+            "allowReserved": true,
             "required": true,
             "schema": {
               "type": "string",
@@ -898,8 +911,7 @@ export const document = {
           },
           "duration": {
             "type": "string",
-            "description": "As written in the document.",
-            "example": "30d"
+            "description": "As written in the document, such as 30d."
           }
         }
       },
@@ -1123,7 +1135,7 @@ export const document = {
         "properties": {
           "window": {
             "type": "string",
-            "example": "1h"
+            "description": "Such as 1h."
           },
           "seconds": {
             "type": "integer"
@@ -1156,7 +1168,7 @@ export const document = {
         "properties": {
           "name": {
             "type": "string",
-            "example": "page-1h"
+            "description": "Such as page-1h."
           },
           "severity": {
             "type": "string",
@@ -1167,11 +1179,11 @@ export const document = {
           },
           "long": {
             "type": "string",
-            "example": "1h"
+            "description": "Such as 1h."
           },
           "short": {
             "type": "string",
-            "example": "5m"
+            "description": "Such as 5m."
           },
           "threshold": {
             "type": "number"
@@ -1235,10 +1247,7 @@ export const document = {
           },
           "type": {
             "type": "string",
-            "description": "prometheus",
-            "push": null,
-            "composite": null,
-            "…": null
+            "description": "prometheus, push, composite, …"
           },
           "state": {
             "type": "string",
@@ -1251,15 +1260,7 @@ export const document = {
           },
           "reason": {
             "type": "string",
-            "description": "A bounded code such as timeout",
-            "http-5xx": null,
-            "not-prometheus": null,
-            "too-large": null,
-            "bad-query": null,
-            "wrong-type": null,
-            "not-a-number": null,
-            "duplicate-series": null,
-            "empty.": null
+            "description": "A bounded code such as timeout, http-5xx, not-prometheus, too-large, bad-query, wrong-type, not-a-number, duplicate-series, unknown-source."
           },
           "message": {
             "type": "string",
@@ -1361,15 +1362,11 @@ export const document = {
           },
           "code": {
             "type": "string",
-            "description": "Bounded code such as invalid",
-            "unreachable-burn": null,
-            "budget-under-one-event": null,
-            "window-longer-than-history": null,
-            "target-above-dependencies.": null
+            "description": "Bounded code such as invalid, unreachable-burn, budget-under-one-event, window-longer-than-history, target-above-dependencies."
           },
           "path": {
             "type": "string",
-            "example": "spec.objectives[0].target"
+            "description": "Such as spec.objectives[0].target."
           },
           "message": {
             "type": "string"
@@ -1634,6 +1631,10 @@ export const document = {
           "services": {
             "type": "integer"
           },
+          "burningServices": {
+            "type": "integer",
+            "description": "Entities of it with a critical objective."
+          },
           "worst": {
             "type": "string",
             "description": "Ref of the objective with the least budget left."
@@ -1776,7 +1777,7 @@ export const document = {
           },
           "pair": {
             "type": "string",
-            "example": "page-1h"
+            "description": "Such as page-1h."
           },
           "severity": {
             "type": "string",
@@ -1825,16 +1826,16 @@ export const document = {
           },
           "minute": {
             "type": "string",
-            "format": "date-time",
-            "description": "Start of the minute."
+            "maxLength": 40,
+            "description": "Start of the minute, such as 2026-01-31T10:05:00Z."
           },
           "good": {
             "type": "number",
-            "minimum": 0
+            "description": "Good events, 0 to total."
           },
           "total": {
             "type": "number",
-            "minimum": 0
+            "description": "All events, 0 or more."
           }
         }
       },

@@ -1,0 +1,1 @@
+export { Announcer, alertsTopic, signalChannel } from './Announcer';

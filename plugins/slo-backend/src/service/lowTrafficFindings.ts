@@ -1,0 +1,13 @@
+import {
+  budgetUnderOneEvent,
+  type Finding,
+  type ObjectiveStatus,
+} from '@ghostlight/plugin-slo-common';
+
+/** Said of an objective whose budget, at the traffic seen, is less than one event. */
+export function lowTrafficFindings(verdict: ObjectiveStatus): Finding[] {
+  const { allowedEvents, total } = verdict.budget;
+  return verdict.status === 'low-traffic' && total > 0
+    ? [budgetUnderOneEvent(allowedEvents, total)]
+    : [];
+}

@@ -1,0 +1,149 @@
+import {
+  coreServices,
+  createServiceFactory,
+  createServiceRef,
+  type AuthService,
+  type BackstageCredentials,
+  type DiscoveryService,
+} from '@backstage/backend-plugin-api';
+import {
+  createSloClient,
+  type BurnAlert,
+  type Gate,
+  type ObjectiveDetail,
+  type ObjectivePage,
+  type SloClient,
+  type SloPaths,
+} from '@ghostlight/plugin-slo-common';
+
+/**
+ * Filters, order and page of a list of objectives.
+ *
+ * @public
+ */
+export type ListObjectivesRequest = NonNullable<
+  SloPaths['/v1/objectives']['get']['parameters']['query']
+>;
+
+/**
+ * Which burn-rate alerts, and from where on.
+ *
+ * @public
+ */
+export type ListAlertsRequest = NonNullable<
+  SloPaths['/v1/alerts']['get']['parameters']['query']
+>;
+
+/**
+ * On whose behalf the slo plugin is asked.
+ *
+ * @public
+ */
+export interface SloServiceOptions {
+  credentials: BackstageCredentials;
+}
+
+/**
+ * What the slo family answers to other backend plugins. Refusals and failures are thrown as
+ * `ResponseError` of `@backstage/errors`.
+ *
+ * @public
+ */
+export interface SloService {
+  /** One page of objectives with their verdicts, the least budget left first. */
+  listObjectives(
+    request: ListObjectivesRequest,
+    options: SloServiceOptions,
+  ): Promise<ObjectivePage>;
+
+  /** One objective by its ref. */
+  getObjective(
+    ref: string,
+    options: SloServiceOptions,
+  ): Promise<ObjectiveDetail>;
+
+  /** May this entity take risk? */
+  getGate(entityRef: string, options: SloServiceOptions): Promise<Gate>;
+
+  /** Burn-rate alerts after a sequence number, oldest change first; `last` is where to go on. */
+  listAlerts(
+    request: ListAlertsRequest,
+    options: SloServiceOptions,
+  ): Promise<{ items: BurnAlert[]; last: number }>;
+}
+
+class SloServiceClient implements SloService {
+  private constructor(
+    private readonly auth: AuthService,
+    private readonly discovery: DiscoveryService,
+  ) {}
+
+  static create(options: { auth: AuthService; discovery: DiscoveryService }) {
+    return new SloServiceClient(options.auth, options.discovery);
+  }
+
+  async listObjectives(
+    query: ListObjectivesRequest,
+    options: SloServiceOptions,
+  ) {
+    const client = await this.client(options);
+    return required(await client.GET('/v1/objectives', { params: { query } }));
+  }
+
+  async getObjective(ref: string, options: SloServiceOptions) {
+    const client = await this.client(options);
+    return required(
+      await client.GET('/v1/objectives/{ref}', { params: { path: { ref } } }),
+    );
+  }
+
+  async getGate(entityRef: string, options: SloServiceOptions) {
+    const client = await this.client(options);
+    return required(
+      await client.GET('/v1/gate', { params: { query: { entityRef } } }),
+    );
+  }
+
+  async listAlerts(query: ListAlertsRequest, options: SloServiceOptions) {
+    const client = await this.client(options);
+    return required(await client.GET('/v1/alerts', { params: { query } }));
+  }
+
+  private async client({ credentials }: SloServiceOptions): Promise<SloClient> {
+    const baseUrl = await this.discovery.getBaseUrl('slo');
+    const { token } = await this.auth.getPluginRequestToken({
+      onBehalfOf: credentials,
+      targetPluginId: 'slo',
+    });
+    return createSloClient({
+      baseUrl,
+      fetch: (input, init) => {
+        const headers = new Headers(init?.headers);
+        if (token) headers.set('Authorization', `Bearer ${token}`);
+        return fetch(input, { ...init, headers });
+      },
+    });
+  }
+}
+
+function required<T>(answer: { data?: T }): T {
+  if (answer.data === undefined)
+    throw new Error('The slo plugin answered without a body');
+  return answer.data;
+}
+
+/**
+ * Asks the slo plugin, wherever it runs, over its HTTP API.
+ *
+ * @public
+ */
+export const sloServiceRef = createServiceRef<SloService>({
+  id: 'slo.service',
+  scope: 'plugin',
+  defaultFactory: async service =>
+    createServiceFactory({
+      service,
+      deps: { auth: coreServices.auth, discovery: coreServices.discovery },
+      factory: deps => SloServiceClient.create(deps),
+    }),
+});

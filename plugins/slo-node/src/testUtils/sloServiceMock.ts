@@ -1,0 +1,14 @@
+import { createServiceMock } from '@backstage/backend-test-utils';
+import { sloServiceRef } from '../SloService';
+
+/**
+ * A `SloService` of mock functions; its `.factory` goes into `startTestBackend`.
+ *
+ * @public
+ */
+export const sloServiceMock = createServiceMock(sloServiceRef, () => ({
+  listObjectives: jest.fn(),
+  getObjective: jest.fn(),
+  getGate: jest.fn(),
+  listAlerts: jest.fn(),
+}));
