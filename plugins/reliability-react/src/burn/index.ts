@@ -1,0 +1,2 @@
+export { BurnTable } from './BurnTable';
+export type { BurnRow, BurnTableProps } from './BurnTable';

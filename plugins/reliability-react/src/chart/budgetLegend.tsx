@@ -1,0 +1,61 @@
+import { Texts } from '../texts/useTexts';
+import { TONE_COLOUR } from '../status/status';
+import { LegendItem } from './ChartFrame';
+import { contextLegend } from './contextLegend';
+import { clip } from './spans';
+import { AreaSwatch, LineSwatch } from './swatches';
+import {
+  ChartForecast,
+  ChartMark,
+  ChartRange,
+  ChartSpan,
+  ChartViolation,
+} from './types';
+
+/** Only what the chart shows is explained. */
+export function budgetLegend(
+  texts: Texts,
+  shown: {
+    forecast: ChartForecast | undefined;
+    spans: readonly ChartSpan[];
+    marks: readonly ChartMark[];
+    violations: readonly ChartViolation[];
+    gaps: readonly ChartRange[];
+    range: ChartRange;
+  },
+): LegendItem[] {
+  const { t, format } = texts;
+  const { forecast, range } = shown;
+  const items: LegendItem[] = [
+    {
+      id: 'left',
+      label: t('budget.left'),
+      swatch: <LineSwatch colour={TONE_COLOUR.accent} />,
+    },
+  ];
+  if (forecast) {
+    const numbers = t('budget.forecastRange', {
+      left: format.percent(forecast.left),
+      at: format.time(forecast.at, 'date'),
+      low: format.percent(forecast.low),
+      high: format.percent(forecast.high),
+    });
+    items.push({
+      id: 'forecast',
+      label: `${t('budget.forecast')}: ${numbers}`,
+      swatch: <AreaSwatch kind="forecast" />,
+    });
+  }
+  if (
+    shown.violations.some(each =>
+      clip({ from: each.start, to: each.end }, range),
+    )
+  ) {
+    items.push({
+      id: 'violation',
+      label: t('chart.violation'),
+      swatch: <AreaSwatch kind="violation" />,
+    });
+  }
+  return [...items, ...contextLegend(texts, shown)];
+}

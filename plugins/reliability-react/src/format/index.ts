@@ -1,0 +1,11 @@
+export { formatCount, formatRate } from './formatCount';
+export type { CountOptions } from './formatCount';
+export { formatDuration, formatWindow } from './formatDuration';
+export type { DurationOptions, DurationUnit } from './formatDuration';
+export { formatPercent, formatTarget } from './formatPercent';
+export type { PercentOptions } from './formatPercent';
+export { formatTime } from './formatTime';
+export type { TimeOptions, TimeStyle } from './formatTime';
+export { formatsFor } from './formatsFor';
+export type { Formats } from './formatsFor';
+export type { Known } from './numberFormat';

@@ -1,0 +1,16 @@
+export { CodeBlock } from './CodeBlock';
+export type { CodeBlockProps } from './CodeBlock';
+export { CopyButton } from './CopyButton';
+export type { CopyButtonProps } from './CopyButton';
+export { EmptyState } from './EmptyState';
+export type { EmptyStateProps } from './EmptyState';
+export { ErrorState } from './ErrorState';
+export type { ErrorStateProps } from './ErrorState';
+export { ForbiddenState } from './ForbiddenState';
+export type { ForbiddenStateProps } from './ForbiddenState';
+export { LoadingState } from './LoadingState';
+export type { LoadingStateProps } from './LoadingState';
+export { QueryBoundary } from './QueryBoundary';
+export type { QueryBoundaryProps } from './QueryBoundary';
+export { StaleBanner } from './StaleBanner';
+export type { StaleBannerProps } from './StaleBanner';

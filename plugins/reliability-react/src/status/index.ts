@@ -1,0 +1,7 @@
+export { STATUS_NAMES, TONE_COLOUR, toneOf } from './status';
+export type { StatusName, Tone } from './status';
+export { StatusCounts } from './StatusCounts';
+export type { StatusCountsProps } from './StatusCounts';
+export { StatusShape } from './StatusShape';
+export { StatusWord } from './StatusWord';
+export type { StatusWordProps } from './StatusWord';

@@ -1,0 +1,5 @@
+export { Duration } from './Duration';
+export type { DurationProps } from './Duration';
+export { RelativeTime } from './RelativeTime';
+export type { RelativeTimeProps } from './RelativeTime';
+export { useAge, useElapsed, useOlderThan } from './useAge';
