@@ -1,0 +1,71 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import {
+  createSloClient,
+  type ObjectiveStatus,
+} from '@ghostlight/plugin-slo-common';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+
+const root = join(__dirname, '../../..');
+
+/** The API as a script calls it: with the static token. */
+export const api = createSloClient({
+  baseUrl: `http://localhost:${process.env.GHOSTLIGHT_PORT}/api/slo`,
+  fetch: (url, init) =>
+    fetch(url, {
+      ...init,
+      headers: {
+        ...Object.fromEntries(new Headers(init?.headers)),
+        authorization: `Bearer ${process.env.GHOSTLIGHT_TOKEN}`,
+      },
+    }),
+});
+
+export async function objectivesOf(service: string): Promise<ObjectiveStatus[]> {
+  const { data } = await api.GET('/v1/objectives', {
+    params: { query: { entityRef: [`component:default/${service}`] } },
+  });
+  return data?.items ?? [];
+}
+
+/** Runs `theatre …` as a person does in another terminal. */
+export function theatre(...args: string[]): string {
+  return execFileSync('node', [join(root, 'packages/theatre/bin/theatre'), ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+}
+
+/** Opens a page, as a guest with the chosen language and theme. */
+export async function visit(
+  page: Page,
+  path: string,
+  options: { language?: 'en' | 'es'; theme?: 'light' | 'dark' } = {},
+) {
+  const { language = 'en', theme = 'light' } = options;
+  await page.addInitScript(
+    ([chosenLanguage, chosenTheme]) => {
+      localStorage.setItem('language', chosenLanguage);
+      localStorage.setItem('theme', chosenTheme);
+    },
+    [language, theme],
+  );
+  await page.goto(path);
+  const enter = page.getByRole('button', { name: /enter|entrar/i });
+  const inside = page.locator('main, article').first();
+  await expect(enter.or(inside).first()).toBeVisible();
+  if (await enter.isVisible()) await enter.click();
+  await expect(inside).toBeVisible();
+}
+
+/** No accessibility violation within a part of the page. */
+export async function expectAccessible(page: Page, part: string) {
+  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
+  expect(
+    violations.map(({ id, nodes }) => ({
+      id,
+      nodes: nodes.slice(0, 3).map(node => node.html.slice(0, 200)),
+    })),
+  ).toEqual([]);
+}

@@ -1,0 +1,19 @@
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+
+export const appTranslationRef = createTranslationRef({
+  id: 'ghostlight.app',
+  messages: {
+    nav: {
+      home: 'Ghostlight, home',
+      menu: 'Menu',
+      search: 'Search',
+      catalog: 'Catalog',
+      reliability: 'Reliability',
+      create: 'Create',
+      apis: 'APIs',
+      docs: 'Docs',
+      settings: 'Settings',
+      notifications: 'Notifications',
+    },
+  },
+});

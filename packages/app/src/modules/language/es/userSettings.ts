@@ -1,0 +1,36 @@
+import { createTranslationMessages } from '@backstage/frontend-plugin-api';
+import { userSettingsTranslationRef } from '@backstage/plugin-user-settings';
+
+export default createTranslationMessages({
+  ref: userSettingsTranslationRef,
+  messages: {
+    'languageToggle.select': 'Elegir el idioma {{language}}',
+    'languageToggle.title': 'Idioma',
+    'languageToggle.description': 'Cambiar el idioma',
+    'themeToggle.select': 'Elegir {{theme}}',
+    'themeToggle.title': 'Tema',
+    'themeToggle.description': 'Cambiar el modo del tema',
+    'themeToggle.names.auto': 'Automático',
+    'themeToggle.names.dark': 'Oscuro',
+    'themeToggle.names.light': 'Claro',
+    'themeToggle.selectAuto': 'Elegir el tema automático',
+    'signOutMenu.title': 'Cerrar sesión',
+    'signOutMenu.moreIconTitle': 'más',
+    'pinToggle.title': 'Fijar la barra lateral',
+    'pinToggle.description': 'Evita que la barra lateral se contraiga',
+    'pinToggle.ariaLabelTitle': 'Fijar la barra lateral',
+    'pinToggle.switchTitles.unpin': 'Soltar la barra lateral',
+    'pinToggle.switchTitles.pin': 'Fijar la barra lateral',
+    'identityCard.title': 'Identidad',
+    'identityCard.noIdentityTitle': 'Sin identidad',
+    'identityCard.userEntity': 'Entidad de usuario',
+    'identityCard.ownershipEntities': 'Entidades de las que es responsable',
+    'defaultSettingsPage.tabsTitle.featureFlags': 'Funciones opcionales',
+    'defaultSettingsPage.tabsTitle.authProviders': 'Proveedores de acceso',
+    'defaultSettingsPage.tabsTitle.general': 'General',
+    'settingsLayout.title': 'Ajustes',
+    sidebarTitle: 'Ajustes',
+    'profileCard.title': 'Perfil',
+    'appearanceCard.title': 'Apariencia',
+  },
+});

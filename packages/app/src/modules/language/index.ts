@@ -1,0 +1,2 @@
+export { appTranslationRef } from './appTranslation';
+export { languageModule } from './languageModule';

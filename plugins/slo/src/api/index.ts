@@ -1,0 +1,1 @@
+export { createFrontendClient, sloApiRef } from './sloApiRef';

@@ -1,0 +1,15 @@
+export {
+  dataOf,
+  type ObjectiveFilter,
+  type SeriesRange,
+  SLO_CHANNEL,
+  useCorrections,
+  useObjectives,
+  useFindings,
+  useGate,
+  useObjective,
+  useSeries,
+  useSignals,
+  useSummary,
+} from './useSlo';
+export { useRefusal } from './useRefusal';

@@ -1,0 +1,81 @@
+import type { ObjectiveStatus, Series } from '@ghostlight/plugin-slo-common';
+import {
+  BudgetChart,
+  ErrorRateChart,
+  LoadingState,
+  QueryBoundary,
+} from '@ghostlight/reliability-react';
+import { Plot } from '../Panel';
+import { useSloText } from '../translation';
+import { withForecast } from './ranges';
+import type { BudgetSeries } from './useBudgetSeries';
+import { Violations } from './Violations';
+
+interface Props {
+  objective: ObjectiveStatus;
+  series: BudgetSeries;
+}
+
+function common(data: Series, { objective, series }: Props) {
+  return {
+    name: objective.title,
+    limits: { from: objective.window.start, to: data.to },
+    buckets: data.buckets,
+    width: data.width,
+    spans: data.marks,
+    onRangeChange: series.onRangeChange,
+  };
+}
+
+/** The course of the budget over the window or a part of it, and where it is heading. */
+export function BudgetSection(props: Props) {
+  const t = useSloText();
+  const { objective, series } = props;
+  return (
+    <QueryBoundary
+      query={series.query}
+      what={t('tab.budgetChart')}
+      loading={
+        <LoadingState what={t('tab.budgetChart')} lines={1} block={260} />
+      }
+    >
+      {data => {
+        const { range, forecast } = series.zoom
+          ? { range: series.zoom, forecast: undefined }
+          : withForecast(data, objective.budget.leftRatio);
+        return (
+          <Plot>
+            <BudgetChart
+              {...common(data, props)}
+              range={range}
+              forecast={forecast}
+              violations={data.violations}
+              tools={series.tools}
+            />
+          </Plot>
+        );
+      }}
+    </QueryBoundary>
+  );
+}
+
+/** What spent it, over the same time. A failure is said once, above. */
+export function ErrorRateSection(props: Props) {
+  const { query, zoom } = props.series;
+  const { data } = query;
+  return data ? (
+    <Plot>
+      <ErrorRateChart
+        {...common(data, props)}
+        range={zoom ?? { from: data.from, to: data.to }}
+        target={data.target}
+      />
+    </Plot>
+  ) : null;
+}
+
+/** When the objective was not kept, over the same time. */
+export function ViolationSection({ series }: { series: BudgetSeries }) {
+  const { data } = series.query;
+  return data ? <Violations violations={data.violations} /> : null;
+}

@@ -1,0 +1,50 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import type { ObjectiveStatus } from '@ghostlight/plugin-slo-common';
+import { QueryBoundary } from '@ghostlight/reliability-react';
+import { sloApiRef } from '../api';
+import { nameOf } from '../answer';
+import { dataOf, useObjective } from '../hooks';
+import { useSloText } from '../translation';
+import { Definition } from './Definition';
+import { download } from './download';
+import { Members } from './Members';
+
+/** The objective as written, and of which others it is made. */
+export function DefinitionSection({
+  objective,
+}: {
+  objective: ObjectiveStatus;
+}) {
+  const t = useSloText();
+  const client = useApi(sloApiRef);
+  const detail = useObjective(objective.ref);
+  const { entityRef } = objective;
+
+  const downloadRules = async (format: 'plain' | 'prometheusrule') => {
+    const rules = await dataOf(
+      client.GET('/v1/rules', {
+        params: { query: { entityRef, format } },
+        parseAs: 'text',
+      }),
+    );
+    const name = nameOf(entityRef);
+    download(
+      format === 'plain' ? `${name}.rules.yaml` : `${name}.prometheusrule.yaml`,
+      rules,
+      'application/yaml',
+    );
+  };
+
+  return (
+    <QueryBoundary query={detail} what={t('tab.definition')}>
+      {data => (
+        <>
+          {data.members && data.members.length > 0 && (
+            <Members members={data.members} />
+          )}
+          <Definition detail={data} onDownload={downloadRules} />
+        </>
+      )}
+    </QueryBoundary>
+  );
+}

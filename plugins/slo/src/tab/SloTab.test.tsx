@@ -1,0 +1,197 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import sloPlugin from '../alpha';
+import { entities, testWorld, type FakePortal } from '../testUtils';
+import { expectAccessible } from '../testUtils/expectAccessible';
+import { renderScreen, type Language } from '../testUtils/renderScreen';
+import { serve } from '../testUtils/serve';
+
+let portal: FakePortal;
+serve(() => portal);
+beforeEach(() => {
+  portal = testWorld();
+});
+
+const extension = sloPlugin.getExtension('entity-content:slo');
+
+function open(
+  name: keyof typeof entities,
+  options: { language?: Language; mayWrite?: boolean; path?: string } = {},
+) {
+  return renderScreen({ entity: entities[name], extension, ...options });
+}
+
+const answer = () => screen.findByRole('heading', { level: 2 });
+const region = (name: string) => screen.findByRole('region', { name });
+
+describe('the SLO tab', () => {
+  it('says the answer first, then objective, SLI and budget with unit, window and age', async () => {
+    const { container } = open('payments');
+    expect(await answer()).toHaveTextContent(
+      'payments is burning its availability budget: 14.6× over 1 h. At this rate it is gone in 2 h 5 min (1 h 40 min – 2 h 50 min).',
+    );
+    expect(screen.getByText('99.9%')).toBeVisible();
+    expect(screen.getByText(/1,204,331 events/)).toBeVisible();
+    expect(
+      screen.getByText(/13.4 min of 43.2 min · 373 of 1,204 events/),
+    ).toBeVisible();
+    expect(screen.getByText(/as of \d\d:\d\d/)).toHaveTextContent(/ago/);
+
+    const burn = await region('Burn');
+    expect(within(burn).getAllByRole('row')).toHaveLength(5);
+    expect(
+      within(await region('Violations')).getByText(/going on/),
+    ).toBeVisible();
+    expect(
+      within(await region('Golden signals')).getByText('POST /charge'),
+    ).toBeVisible();
+    expect(await screen.findByText('good query')).toBeVisible();
+    await expectAccessible(container);
+  });
+
+  it('says the same in Spanish', async () => {
+    const { container } = open('payments', { language: 'es' });
+    expect(await answer()).toHaveTextContent(
+      'payments está consumiendo su presupuesto de availability: 14,6× en 1 h. A este ritmo se agota en 2 h 5 min',
+    );
+    expect(await region('Ritmo de consumo')).toBeVisible();
+    expect(
+      within(await region('¿Puede salir?')).getByText(/están detenidas/),
+    ).toBeVisible();
+    await expectAccessible(container);
+  });
+
+  it('lists objectives worst first; one is chosen by keyboard', async () => {
+    open('payments');
+    const pills = within(
+      await screen.findByRole('list', { name: 'Objectives, worst first' }),
+    ).getAllByRole('button');
+    expect(pills.map(pill => pill.textContent)).toEqual([
+      expect.stringMatching(/^availability.*Critical/),
+      expect.stringMatching(/^freshness.*No data/),
+      expect.stringMatching(/^search-quality.*Too little traffic/),
+      expect.stringMatching(/^latency-p95.*Healthy/),
+    ]);
+    expect(pills[0]).toHaveAttribute('aria-pressed', 'true');
+
+    pills[3].focus();
+    await userEvent.keyboard('{Enter}');
+    await waitFor(async () =>
+      expect(await answer()).toHaveTextContent(
+        'payments keeps its latency-p95 objective',
+      ),
+    );
+  });
+
+  it('restores the chosen objective from the URL and says when it is gone', async () => {
+    open('payments', { path: '/?objective=slo%3Adefault%2Fremoved' });
+    expect(
+      await screen.findByText(/This objective is gone/),
+    ).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Show the worst one' }),
+    );
+    await waitFor(() =>
+      expect(
+        screen.queryByText(/This objective is gone/),
+      ).not.toBeInTheDocument(),
+    );
+  });
+
+  it.each([
+    ['slo:default/payments-freshness', 'Nothing has been measured for'],
+    [
+      'slo:default/payments-search-quality',
+      'Too little traffic to judge search-quality of payments: 41 events',
+    ],
+  ])('keeps kinds of silence apart: %s', async (ref, sentence) => {
+    open('payments', { path: `/?objective=${encodeURIComponent(ref)}` });
+    expect(await answer()).toHaveTextContent(sentence);
+  });
+
+  it('says which source fails and why, and until when the numbers hold', async () => {
+    open('blind');
+    expect(await answer()).toHaveTextContent(
+      'The source default fails for availability of blind: no answer in time. The numbers below end at',
+    );
+    expect(screen.getAllByText('no answer after 10 s')[0]).toBeVisible();
+  });
+
+  it('asks for a shorter time when a preset is chosen', async () => {
+    open('payments');
+    await userEvent.click(await screen.findByRole('button', { name: /^1\sh$/ }));
+    await waitFor(() =>
+      expect(
+        portal.requests.filter(each => each.includes('/series?from=')).length,
+      ).toBeGreaterThan(1),
+    );
+    const [, from] = /from=(\d+)/.exec(portal.requests.at(-1) ?? '') ?? [];
+    expect(Date.now() / 1000 - Number(from)).toBeLessThan(3700);
+  });
+
+  it('shows a system as the sum of its components', async () => {
+    open('shop');
+    expect(
+      await screen.findByText('shop has 8 objectives over its components.'),
+    ).toBeVisible();
+    expect(
+      await screen.findByRole('button', {
+        name: /checkout · availability/,
+      }),
+    ).toBeVisible();
+  });
+
+  it('shows on a document’s own page only its objectives', async () => {
+    open('slo');
+    expect(await answer()).toHaveTextContent('payments is burning');
+    expect(
+      within(
+        screen.getByRole('list', { name: 'Objectives, worst first' }),
+      ).getAllByRole('button'),
+    ).toHaveLength(1);
+  });
+});
+
+describe('the SLO tab without objectives to show', () => {
+  it('gives the exact document to add', async () => {
+    const { container } = open('newborn');
+    expect(
+      await screen.findByText('newborn has no objectives yet.'),
+    ).toBeVisible();
+    expect(
+      screen.getByRole('region', { name: 'Example SLO document' }),
+    ).toHaveTextContent(/name: newborn-availability.*service: newborn/);
+    expect(screen.getByRole('button', { name: /Copy/ })).toBeVisible();
+    await expectAccessible(container);
+  });
+
+  it('lists what is wrong in a document: path, found, allowed', async () => {
+    open('invalid');
+    const findings = await region('Findings in the documents');
+    expect(findings).toHaveTextContent(
+      'spec.objectives[0].target A target lies between 0 and 1. found 99.9 · allowed a number above 0 and below 1',
+    );
+    expect(
+      await screen.findByText(/cannot be used as they are/),
+    ).toBeVisible();
+  });
+
+  it('says that the reader may not, and what to ask for', async () => {
+    const { container } = open('secret', { language: 'es' });
+    expect(await screen.findByText(/los objetivos de secret/)).toBeVisible();
+    expect(screen.getByText(/slo\.objective\.read/)).toBeVisible();
+    await expectAccessible(container);
+  });
+
+  it('says that the API fails and tries again', async () => {
+    open('down');
+    expect(
+      await screen.findByText('the database is not reachable'),
+    ).toBeVisible();
+    portal.failures = [];
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(
+      await screen.findByText('down has no objectives yet.'),
+    ).toBeVisible();
+  });
+});

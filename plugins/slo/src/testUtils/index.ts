@@ -1,0 +1,3 @@
+export { FakePortal } from './FakePortal';
+export * from './objectives';
+export { entities, signalsOf, testWorld } from './world';

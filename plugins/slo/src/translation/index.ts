@@ -1,0 +1,2 @@
+export { sloTranslationRef } from './sloTranslation';
+export { useSloText, type SloText } from './useSloText';
