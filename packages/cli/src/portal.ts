@@ -1,0 +1,99 @@
+import { CustomErrorBase, InputError, ResponseError } from '@backstage/errors';
+import { createSloClient, type SloClient } from '@ghostlight/plugin-slo-common';
+
+const TIMEOUT_MS = 15_000;
+
+/** The portal did not answer, or not to this caller; the message says which and what to do. */
+export class PortalError extends CustomErrorBase {
+  name = 'PortalError' as const;
+}
+
+/**
+ * Asks the slo API of a portal. The token in `GHOSTLIGHT_TOKEN`, if any, goes along.
+ * Every failure is a `PortalError`.
+ */
+export async function askPortal<T>(
+  url: string,
+  ask: (client: SloClient) => Promise<{ data?: T }>,
+): Promise<T> {
+  const baseUrl = baseUrlOf(url);
+  const token = process.env.GHOSTLIGHT_TOKEN;
+  const client = createSloClient({
+    baseUrl,
+    fetch: (address, init) => {
+      const headers = new Headers(init?.headers);
+      if (token) headers.set('authorization', `Bearer ${token}`);
+      return fetch(address, {
+        ...init,
+        headers,
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      });
+    },
+  });
+  try {
+    const { data } = await ask(client);
+    if (typeof data !== 'object' || data === null) {
+      throw new PortalError(`${url} answers, but not as a portal does.`);
+    }
+    return data;
+  } catch (error) {
+    throw explain(error, url, Boolean(token));
+  }
+}
+
+/** One objective, by its full ref. */
+export function askObjective(url: string, ref: string) {
+  return askPortal(url, client =>
+    client.GET('/v1/objectives/{ref}', { params: { path: { ref } } }),
+  );
+}
+
+function baseUrlOf(url: string): string {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  if (parsed?.protocol !== 'http:' && parsed?.protocol !== 'https:') {
+    throw new InputError(
+      `${url} is not an address; give one such as https://portal.example.com.`,
+    );
+  }
+  return `${url.replace(/\/+$/, '')}/api/slo`;
+}
+
+function explain(error: unknown, url: string, hasToken: boolean): PortalError {
+  if (error instanceof PortalError) return error;
+  if (error instanceof ResponseError) {
+    const said = error.body?.error?.message ?? error.message;
+    switch (error.statusCode) {
+      case 401:
+        return new PortalError(
+          hasToken
+            ? `${url} does not take the token in GHOSTLIGHT_TOKEN.`
+            : `${url} wants a token; set GHOSTLIGHT_TOKEN.`,
+        );
+      case 403:
+        return new PortalError(
+          `The token in GHOSTLIGHT_TOKEN may not see this at ${url}.`,
+        );
+      case 404:
+        return new PortalError(`${url} does not know it: ${said}`);
+      default:
+        return new PortalError(
+          `${url} answers with status ${error.statusCode}: ${said}`,
+        );
+    }
+  }
+  if (error instanceof SyntaxError) {
+    return new PortalError(`${url} answers, but not as a portal does.`);
+  }
+  if (error instanceof Error && error.name === 'TimeoutError') {
+    return new PortalError(
+      `${url} did not answer within ${TIMEOUT_MS / 1000} s.`,
+    );
+  }
+  const cause = error instanceof Error ? error.cause : undefined;
+  const reason = cause instanceof Error ? cause.message : String(error);
+  return new PortalError(
+    `${url} cannot be reached${
+      reason ? ` (${reason})` : ''
+    }. Is the portal running, and --url or GHOSTLIGHT_URL right?`,
+  );
+}

@@ -1,0 +1,206 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ConflictError } from '@backstage/errors';
+import { startControl } from './control/createControl';
+import { Fleet } from './fleet/Fleet';
+import { serviceNames } from './fleet/services';
+import { LoadGenerator } from './load/LoadGenerator';
+import { instanceOf } from './past/OpenMetricsWriter';
+import type { SimulatedSpan } from './past/writeBlocks';
+import { Portal } from './portal/Portal';
+import { findPorts, type Ports } from './ports';
+import { findBinary } from './prometheus/findBinary';
+import { preparePast } from './prometheus/preparePast';
+import { Prometheus } from './prometheus/Prometheus';
+import { pastUntil, pushPast } from './push/pushPast';
+import { Pusher } from './push/Pusher';
+import { findState, removeState, writeState } from './state';
+
+/** @public */
+export interface TheatreOptions {
+  /** Folder that the theatre may fill; kept between runs. */
+  data: string;
+  /** First of ten ports in a row; the next free ten are taken when these are not. */
+  basePort?: number;
+  /** Days of simulated past. Default: 30. */
+  days?: number;
+  /** `false` pushes even where a Prometheus could be started. */
+  prometheus?: boolean;
+  /** The portal's backend, to mark the past or to push to. */
+  portal?: { url: string; token: string };
+  log?(line: string): void;
+}
+
+/** The demo fleet, its buyers and what measures it. @public */
+export class Theatre {
+  /** Settles when the past is there and live measurement runs. */
+  readonly measured: Promise<void>;
+  private readonly stopping = new AbortController();
+  private load: LoadGenerator | undefined;
+  private prometheus: Prometheus | undefined;
+  private pusher: Pusher | undefined;
+  private telling: Promise<void> = Promise.resolve();
+
+  private constructor(
+    private readonly options: TheatreOptions,
+    private readonly fleet: Fleet,
+    private readonly control: { url: string; stop(): Promise<void> },
+    private readonly ports: Ports,
+    private readonly binaries:
+      | { prometheus: string; promtool: string }
+      | undefined,
+  ) {
+    this.measured = this.measure();
+    this.measured.catch(() => {});
+  }
+
+  /** Starts services and control API at once; the past is made behind it (`measured`). */
+  static async start(options: TheatreOptions): Promise<Theatre> {
+    const running = await findState(options.data);
+    if (running) {
+      throw new ConflictError(
+        `A theatre is running already with its data in ${options.data}, process ${running.pid}; stop it first, or use another folder`,
+      );
+    }
+    const ports = await findPorts(options.basePort ?? 8710);
+    const fleet = await Fleet.start({ port: ports.service });
+    try {
+      const control = await startControl({ fleet, port: ports.control });
+      const binaries =
+        options.prometheus === false ? undefined : findBinaries();
+      await writeState(options.data, {
+        pid: process.pid,
+        control: control.url,
+        ...(binaries && { prometheus: prometheusUrl(ports) }),
+      });
+      return new Theatre(options, fleet, control, ports, binaries);
+    } catch (error) {
+      await fleet.stop();
+      throw error;
+    }
+  }
+
+  get controlUrl() {
+    return this.control.url;
+  }
+
+  /** The address of its Prometheus, or undefined where the services push. */
+  get prometheusUrl(): string | undefined {
+    return this.binaries && prometheusUrl(this.ports);
+  }
+
+  get measuredBy(): 'prometheus' | 'push' {
+    return this.binaries ? 'prometheus' : 'push';
+  }
+
+  /** Stops everything it started, and waits for it. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.measured.catch(() => {});
+    await this.telling;
+    this.load?.stop();
+    this.pusher?.stop();
+    await Promise.all([
+      this.prometheus?.stop(),
+      this.control.stop(),
+      this.fleet.stop(),
+    ]);
+    await removeState(this.options.data);
+  }
+
+  private async measure() {
+    const { signal } = this.stopping;
+    const span = this.binaries
+      ? await this.startPrometheus(this.binaries)
+      : undefined;
+    signal.throwIfAborted();
+    this.load = LoadGenerator.start({ peers: this.fleet.peers });
+    this.log('the fleet is serving buyers');
+    const { portal: access } = this.options;
+    if (!access) return;
+    const portal = Portal.create({ ...access, signal });
+    this.telling = this.tell(portal, span).catch(error => {
+      if (!signal.aborted)
+        this.log(`could not tell the portal about the past: ${error}`);
+    });
+  }
+
+  private async startPrometheus(binaries: {
+    prometheus: string;
+    promtool: string;
+  }) {
+    const folder = join(this.options.data, 'prometheus');
+    const span = await preparePast({
+      promtool: binaries.promtool,
+      folder,
+      days: this.options.days,
+      log: line => this.log(line),
+      signal: this.stopping.signal,
+    });
+    this.stopping.signal.throwIfAborted();
+    this.prometheus = await Prometheus.start({
+      binary: binaries.prometheus,
+      folder,
+      port: this.ports.prometheus,
+      targets: serviceNames.map(name => ({
+        instance: instanceOf(name),
+        address: new URL(this.fleet.get(name).url).host,
+      })),
+    });
+    this.prometheus.onFailure(() =>
+      this.log(
+        `Prometheus ended, so nothing is measured; see the log in ${folder}, then start again`,
+      ),
+    );
+    this.log(`Prometheus scrapes the fleet: ${this.prometheus.url}`);
+    return span;
+  }
+
+  /** Once the portal knows the fleet: the past is marked as simulated, or pushed and marked. */
+  private async tell(portal: Portal, scraped: SimulatedSpan | undefined) {
+    const entities = [
+      ...serviceNames.map(name => `component:default/${name}`),
+      'system:default/shopping',
+    ];
+    await portal.knows(entities);
+    const span = scraped ?? (await this.push(portal));
+    for (const entityRef of entities) {
+      await portal.markSimulated(entityRef, span);
+    }
+    this.log('the simulated past is marked as such in the portal');
+  }
+
+  /** Pushes the past, once for a data folder, then live minutes from where it ends. */
+  private async push(portal: Portal): Promise<SimulatedSpan> {
+    const { fleet, stopping } = this;
+    const log = (line: string) => this.log(line);
+    const file = join(this.options.data, 'pushed.json');
+    const known = await readFile(file, 'utf8').catch(() => undefined);
+    const span: SimulatedSpan = known
+      ? JSON.parse(known)
+      : pastUntil(Date.now() / 1000, this.options.days);
+    if (!known) {
+      log('pushing the simulated past to the portal (a minute or two)');
+      await pushPast({ portal, span, log });
+      await writeFile(file, JSON.stringify(span));
+    }
+    stopping.signal.throwIfAborted();
+    const since = known ? Math.floor(Date.now() / 60_000) + 1 : span.to / 60;
+    this.pusher = Pusher.start({ fleet, portal, since, log });
+    return span;
+  }
+
+  private log(line: string) {
+    this.options.log?.(line);
+  }
+}
+
+function prometheusUrl(ports: Ports) {
+  return `http://127.0.0.1:${ports.prometheus}`;
+}
+
+function findBinaries() {
+  const prometheus = findBinary('prometheus');
+  const promtool = findBinary('promtool');
+  return prometheus && promtool ? { prometheus, promtool } : undefined;
+}

@@ -1,0 +1,76 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import type { Fleet } from '../fleet/Fleet';
+import { isServiceName, serviceNames } from '../fleet/services';
+import { isVersion, versions } from '../fleet/versions';
+
+/** Latency that may be added to every request of a service, milliseconds. */
+const mostLatencyMs = 4000;
+
+/** The control API: says how the services do, ships versions, adds latency. Loopback only. */
+export async function startControl(options: {
+  fleet: Fleet;
+  port: number;
+}): Promise<{ url: string; stop(): Promise<void> }> {
+  const { fleet } = options;
+  const app = express().disable('x-powered-by').use(express.json());
+
+  app.get('/control', (_request, response) => {
+    response.json(
+      Object.fromEntries(
+        [...fleet.services].map(([name, service]) => [
+          name,
+          { url: service.url, ...service.state },
+        ]),
+      ),
+    );
+  });
+
+  app.post('/control/:service', (request, response) => {
+    const { service: name } = request.params;
+    // A browser's page cannot send JSON here without a preflight, and no answer allows one.
+    const { version, latency } = request.body ?? {};
+    if (!isServiceName(name)) {
+      response.status(404).json({
+        message: `There is no service ${name}; there are ${serviceNames.join(
+          ', ',
+        )}`,
+      });
+      return;
+    }
+    const service = fleet.get(name);
+    if (isVersion(version)) {
+      service.ship(version);
+    } else if (
+      typeof latency === 'number' &&
+      latency >= 0 &&
+      latency <= mostLatencyMs
+    ) {
+      service.addLatency(latency / 1000);
+    } else {
+      response.status(400).json({
+        message: `Send {"version": "${versions.join(
+          '" | "',
+        )}"} or {"latency": 0 to ${mostLatencyMs}} (milliseconds)`,
+      });
+      return;
+    }
+    response.json({ service: name, ...service.state });
+  });
+
+  const server: Server = createServer(app);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    stop: () =>
+      new Promise(resolve => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

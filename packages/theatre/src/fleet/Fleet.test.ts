@@ -1,0 +1,163 @@
+import { startControl } from '../control/createControl';
+import { Fleet } from './Fleet';
+import type { ServiceName } from './services';
+
+/** Requests by code that a service's own metrics count. */
+async function requestsOf(fleet: Fleet, service: ServiceName) {
+  const response = await fetch(`${fleet.get(service).url}/metrics`);
+  const counts: Record<string, number> = {};
+  const text = await response.text();
+  for (const [, code, count] of text.matchAll(
+    /^http_requests_total\{.*code="(\d+)".*\} (\d+)$/gm,
+  )) {
+    counts[code] = (counts[code] ?? 0) + Number(count);
+  }
+  return counts;
+}
+
+async function gauge(fleet: Fleet, service: ServiceName, name: string) {
+  const response = await fetch(`${fleet.get(service).url}/metrics`);
+  const match = (await response.text()).match(
+    new RegExp(`^${name}\\{.*\\} ([\\d.e-]+)$`, 'm'),
+  );
+  return Number(match?.[1]);
+}
+
+describe('the fleet', () => {
+  let fleet: Fleet;
+  let control: Awaited<ReturnType<typeof startControl>>;
+
+  beforeEach(async () => {
+    fleet = await Fleet.start({ port: () => 0, seed: 3 });
+    control = await startControl({ fleet, port: 0 });
+  });
+
+  afterEach(async () => {
+    await control.stop();
+    await fleet.stop();
+  });
+
+  const tell = (service: string, body: unknown) =>
+    fetch(`${control.url}/control/${service}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+
+  const buy = (count: number, path = '/checkout') =>
+    Promise.all(
+      Array.from({ length: count }, async () => {
+        const response = await fetch(`${fleet.get('storefront').url}${path}`, {
+          method: path === '/checkout' ? 'POST' : 'GET',
+        });
+        return response.status;
+      }),
+    );
+
+  it('counts its first error, since every counter is there before it', async () => {
+    expect(await requestsOf(fleet, 'payments')).toEqual({
+      '200': 0,
+      '500': 0,
+      '502': 0,
+      '503': 0,
+    });
+  });
+
+  it('passes a failure on to whoever needs the failing service, and to nobody else', async () => {
+    await tell('ledger', { version: 'failing' });
+
+    const answers = await buy(40);
+
+    expect(answers.filter(code => code === 502).length).toBeGreaterThan(20);
+    const ledger = await requestsOf(fleet, 'ledger');
+    expect(ledger['500']).toBe(answers.filter(code => code === 502).length);
+    expect((await requestsOf(fleet, 'payments'))['502']).toBe(ledger['500']);
+    expect((await requestsOf(fleet, 'checkout'))['502']).toBe(ledger['500']);
+    expect(await buy(20, '/search')).toEqual(Array(20).fill(200));
+  });
+
+  it('does without what is not required', async () => {
+    await tell('recommendations', { version: 'failing' });
+
+    expect(await buy(20, '/')).toEqual(Array(20).fill(200));
+    expect((await requestsOf(fleet, 'recommendations'))['500']).toBeGreaterThan(
+      5,
+    );
+    expect(
+      await gauge(fleet, 'recommendations', 'llm_quality_score'),
+    ).toBeLessThan(0.8);
+  });
+
+  it('serves again once it is fixed', async () => {
+    await tell('payments', { version: 'failing' });
+    expect(await buy(20)).toContain(502);
+
+    const response = await tell('payments', { version: 'good' });
+
+    expect(await response.json()).toMatchObject({
+      service: 'payments',
+      version: 'good',
+    });
+    expect(await buy(20)).toEqual(Array(20).fill(200));
+  });
+
+  it('tells slow answers from fast ones', async () => {
+    await tell('search', { latency: 400 });
+
+    await buy(5, '/search');
+
+    const response = await fetch(`${fleet.get('search').url}/metrics`);
+    const text = await response.text();
+    const bucket = (le: string) =>
+      Number(
+        text.match(
+          new RegExp(
+            `^http_request_duration_seconds_bucket\\{le="${le}",.*code="200".*\\} (\\d+)$`,
+            'm',
+          ),
+        )?.[1],
+      );
+    expect(bucket('0.3')).toBe(0);
+    expect(bucket('\\+Inf')).toBe(5);
+  });
+
+  it('leaks up to a bound, falls over and starts anew', async () => {
+    await tell('catalogue', { version: 'leaking' });
+    const catalogue = fleet.get('catalogue').url;
+    const codes: number[] = [];
+    let highest = 0;
+    for (let round = 0; round < 12; round++) {
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, () => fetch(`${catalogue}/products`)),
+      );
+      codes.push(...answers.map(({ status }) => status));
+      const saturation = await gauge(
+        fleet,
+        'catalogue',
+        'service_saturation_ratio',
+      );
+      highest = Math.max(highest, saturation);
+    }
+
+    expect(codes).toContain(503);
+    expect(highest).toBeGreaterThan(0.7);
+    expect(
+      await gauge(fleet, 'catalogue', 'service_saturation_ratio'),
+    ).toBeLessThan(0.9);
+  });
+
+  it.each([
+    ['an unknown service', 'payment', { version: 'good' }, 404, 'payments'],
+    ['an unknown version', 'payments', { version: 'evil' }, 400, 'failing'],
+    ['too much latency', 'payments', { latency: 60_000 }, 400, '4000'],
+    ['nothing', 'payments', {}, 400, 'version'],
+  ])(
+    'refuses %s and says what there is',
+    async (_, service, body, status, hint) => {
+      const response = await tell(service, body);
+
+      expect(response.status).toBe(status);
+      expect((await response.json()).message).toContain(hint);
+    },
+  );
+});
