@@ -1,8 +1,24 @@
 import { defineConfig } from '@playwright/test';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { findProgram } from './scripts/process';
 
-/** The end-to-end tests drive the demo as `./ghostlight start` brings it up, built, with data of their own. */
-const port = process.env.GHOSTLIGHT_PORT ?? '7207';
+/*
+ * The end-to-end tests drive the built portal as `./ghostlight start --serve` brings it up, with a
+ * real Prometheus, on ports and data of their own. Workers read this file again, so what they
+ * share goes through the environment.
+ */
+const environment = {
+  GHOSTLIGHT_PORT: '7207',
+  THEATRE_PORT: '7210',
+  GHOSTLIGHT_TOKEN: 'end-to-end-token',
+  GHOSTLIGHT_DATA: mkdtempSync(join(tmpdir(), 'ghostlight-e2e-')),
+};
+for (const [name, value] of Object.entries(environment)) {
+  process.env[name] ??= value;
+}
+const port = process.env.GHOSTLIGHT_PORT;
 
 export default defineConfig({
   testDir: 'packages/app/e2e-tests',
@@ -11,11 +27,22 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   workers: 1,
   forbidOnly: Boolean(process.env.CI),
-  reporter: [['line'], ['json']],
+  reporter: [['list'], ['json', { outputFile: 'e2e-report/results.json' }]],
+  webServer: {
+    command:
+      'node -r @backstage/cli/config/nodeTransform.cjs scripts/start.ts --serve',
+    url: `http://localhost:${port}/api/slo/.backstage/health/v1/readiness`,
+    ignoreHTTPSErrors: false,
+    reuseExistingServer: false,
+    timeout: 300_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+    stdout: 'pipe',
+  },
   use: {
     baseURL: `http://localhost:${port}`,
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
+    viewport: { width: 1440, height: 1000 },
     launchOptions: {
       executablePath: findProgram('chromium'),
       args: [
@@ -29,5 +56,4 @@ export default defineConfig({
       ],
     },
   },
-  projects: [{ name: 'chromium' }],
 });
