@@ -10,7 +10,11 @@ async function main() {
   const wanted = process.argv.slice(2);
   const unknown = wanted.filter(name => !known.includes(name));
   if (unknown.length) {
-    console.error(`No benchmark named ${unknown.join(', ')}. There are: ${known.join(', ')}.`);
+    console.error(
+      `No benchmark named ${unknown.join(', ')}. There are: ${known.join(
+        ', ',
+      )}.`,
+    );
     process.exit(2);
   }
   for (const name of wanted.length ? wanted : known) {

@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { freePort } from './process';
 
 /** Starts a real PostgreSQL on a free loopback port with an empty data folder of its own. */
-export async function startPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
+export async function startPostgres(): Promise<{
+  url: string;
+  stop(): Promise<void>;
+}> {
   const folder = mkdtempSync(join(tmpdir(), 'ghostlight-postgres-'));
   const port = await freePort();
   const server = new EmbeddedPostgres({
@@ -16,7 +19,14 @@ export async function startPostgres(): Promise<{ url: string; stop(): Promise<vo
     persistent: false,
     // PostgreSQL refuses to run as root.
     createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=300', '-c', 'fsync=off'],
+    postgresFlags: [
+      '-c',
+      'listen_addresses=127.0.0.1',
+      '-c',
+      'max_connections=300',
+      '-c',
+      'fsync=off',
+    ],
     onLog: () => {},
   });
   await server.initialise();

@@ -12,9 +12,17 @@ export function say(text: string) {
 }
 
 /** Runs a command to its end in the repository's root and answers its exit code; output is passed through. */
-export function run(command: string, args: string[], options: SpawnOptions = {}): Promise<number> {
+export function run(
+  command: string,
+  args: string[],
+  options: SpawnOptions = {},
+): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options });
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: 'inherit',
+      ...options,
+    });
     child.once('error', reject);
     child.once('exit', code => resolve(code ?? 1));
   });
@@ -35,7 +43,9 @@ export function freePort(): Promise<number> {
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
       server.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+        typeof address === 'object' && address
+          ? resolve(address.port)
+          : reject(new Error('no port')),
       );
     });
   });
@@ -53,7 +63,9 @@ const debianPackages: Record<string, string> = {
  * Installs the missing ones of these programs when this process may (root on Debian).
  * Answers the programs that are still missing, with the reason.
  */
-export function installPrograms(names: string[]): { name: string; reason: string }[] {
+export function installPrograms(
+  names: string[],
+): { name: string; reason: string }[] {
   const missing = () => names.filter(name => !findProgram(program(name)));
   if (!missing().length) return [];
   const packages = [...new Set(missing().map(name => debianPackages[name]))];
@@ -63,18 +75,30 @@ export function installPrograms(names: string[]): { name: string; reason: string
   else {
     say(`installing Debian's ${packages.join(', ')}`);
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    const update = spawnSync('apt-get', ['update', '-q'], { env, encoding: 'utf8' });
-    const install = spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], {
+    const update = spawnSync('apt-get', ['update', '-q'], {
       env,
       encoding: 'utf8',
     });
+    const install = spawnSync(
+      'apt-get',
+      ['install', '-y', '-q', '--no-install-recommends', ...packages],
+      {
+        env,
+        encoding: 'utf8',
+      },
+    );
     if (update.status !== 0 || install.status !== 0) {
-      reason = `apt-get failed: ${(install.stderr || update.stderr || '').trim().split('\n').pop()}`;
+      reason = `apt-get failed: ${(install.stderr || update.stderr || '')
+        .trim()
+        .split('\n')
+        .pop()}`;
     }
   }
   return missing().map(name => ({ name, reason }));
 }
 
 function program(name: string) {
-  return name === 'alertmanager' && findProgram('prometheus-alertmanager') ? 'prometheus-alertmanager' : name;
+  return name === 'alertmanager' && findProgram('prometheus-alertmanager')
+    ? 'prometheus-alertmanager'
+    : name;
 }

@@ -3,8 +3,20 @@ import { run } from './process';
 
 async function main() {
   const ci = process.argv.includes('--ci');
-  const reports = ['api-reports', '--sql-reports', '--validate-release-tags', ...(ci ? ['--ci'] : []), 'plugins/*'];
-  process.exitCode = (await run('yarn', ['tsc'])) || (await run('yarn', ['backstage-repo-tools', ...reports]));
+  const reports = [
+    'api-reports',
+    '--sql-reports',
+    '--validate-release-tags',
+    // Workspace packages are resolved to their sources, which would be reported with a path of this
+    // machine; and a member whose name says it all needs no comment.
+    '--omit-messages',
+    'ae-wrong-input-file-type,ae-undocumented',
+    ...(ci ? ['--ci'] : []),
+    'plugins/*',
+  ];
+  process.exitCode =
+    (await run('yarn', ['tsc'])) ||
+    (await run('yarn', ['backstage-repo-tools', ...reports]));
 }
 
 main();

@@ -105,8 +105,12 @@ async function main() {
         : []),
     ]);
     failed.catch(() => {});
+    // Said when there is something to see: the portal answers, and the past can be read.
     await Promise.race([
-      untilReady(addressesOf(settings), stopping.signal),
+      Promise.all([
+        untilReady(addressesOf(settings), stopping.signal),
+        theatre?.measured,
+      ]),
       failed,
       told,
     ]);

@@ -44,7 +44,9 @@ export class Api {
   }
 
   /** One call, read to its end. */
-  async get(path: string): Promise<{ status: number; text: string; seconds: number }> {
+  async get(
+    path: string,
+  ): Promise<{ status: number; text: string; seconds: number }> {
     const started = performance.now();
     const answer = await fetch(`${this.baseUrl}${path}`, {
       headers: { authorization: mockCredentials.user.header() },

@@ -18,24 +18,28 @@ export interface TickCost {
   sampling: Cost;
   /** Budgets, burn windows, verdicts and alerts. */
   judging: Cost;
-  memory: {
-    /** Megabytes: the most that was resident, over what was before the first tick. */
-    peakGrowth: number;
-    /** Megabytes on the heap after the tick and a garbage collection. */
-    heap: number;
-  };
+}
+
+/** What an engine needs, in megabytes. */
+export interface Memory {
+  /** The most that was resident, over what was before the first tick. */
+  peakGrowth: number;
+  /** On the heap between ticks, the program itself included. */
+  heap: number;
 }
 
 /** What the process is told. */
 export type WorkerMessage =
   | { do: 'start'; connection: Connection; measuredTo: number }
   | { do: 'tick' }
+  | { do: 'memory' }
   | { do: 'stop' };
 
 /** What it answers. Other messages are the transpiler's own. */
 export interface WorkerAnswer {
   type: 'answer';
   cost?: TickCost;
+  memory?: Memory;
   error?: string;
 }
 
@@ -60,6 +64,12 @@ export class TickProcess {
     const { cost } = await this.ask({ do: 'tick' });
     if (!cost) throw new Error("The engine's process did not tick");
     return cost;
+  }
+
+  async memory(): Promise<Memory> {
+    const { memory } = await this.ask({ do: 'memory' });
+    if (!memory) throw new Error("The engine's process did not answer");
+    return memory;
   }
 
   async stop() {

@@ -36,7 +36,11 @@ export function connect({ kind, place }: Connection): Knex {
           },
         },
       })
-    : knexFactory({ client: 'pg', connection: place, pool: { min: 0, max: 10 } });
+    : knexFactory({
+        client: 'pg',
+        connection: place,
+        pool: { min: 0, max: 10 },
+      });
 }
 
 /** Seconds of processor time that the database's own processes have used. */
@@ -103,7 +107,8 @@ export class Databases {
 
 /** Megabytes a database takes on disk. */
 export async function sizeOf(connection: Connection, db: Knex) {
-  if (connection.kind === 'SQLite') return statSync(connection.place).size / 1e6;
+  if (connection.kind === 'SQLite')
+    return statSync(connection.place).size / 1e6;
   const { rows } = await db.raw(
     'select pg_database_size(current_database()) as bytes',
   );

@@ -1,4 +1,5 @@
 import type { Entity } from '@backstage/catalog-model';
+import type { JsonObject } from '@backstage/types';
 import {
   type Indicator,
   type Objective,
@@ -13,67 +14,72 @@ const entitiesPerSystem = 17;
 const entitiesPerDomain = 167;
 
 /** The five shapes of queries that the objectives take turns with; only the service differs within one. */
-const shapes: ((service: string) => { title: string; indicator: Indicator })[] = [
-  service => ({
-    title: 'Availability',
-    indicator: {
-      kind: 'ratio',
-      source: 'default',
-      counter: true,
-      bad: { query: `sum(http_requests_total{service="${service}",code=~"5.."})` },
-      total: { query: `sum(http_requests_total{service="${service}"})` },
-    },
-  }),
-  service => ({
-    title: 'Latency',
-    indicator: {
-      kind: 'ratio',
-      source: 'default',
-      counter: true,
-      good: {
-        query: `sum(http_request_duration_seconds_bucket{service="${service}",le="0.3"})`,
+const shapes: ((service: string) => { title: string; indicator: Indicator })[] =
+  [
+    service => ({
+      title: 'Availability',
+      indicator: {
+        kind: 'ratio',
+        source: 'default',
+        counter: true,
+        bad: {
+          query: `sum(http_requests_total{service="${service}",code=~"5.."})`,
+        },
+        total: { query: `sum(http_requests_total{service="${service}"})` },
       },
-      total: {
-        query: `sum(http_request_duration_seconds_count{service="${service}"})`,
+    }),
+    service => ({
+      title: 'Latency',
+      indicator: {
+        kind: 'ratio',
+        source: 'default',
+        counter: true,
+        good: {
+          query: `sum(http_request_duration_seconds_bucket{service="${service}",le="0.3"})`,
+        },
+        total: {
+          query: `sum(http_request_duration_seconds_count{service="${service}"})`,
+        },
       },
-    },
-  }),
-  service => ({
-    title: 'Calls that answer',
-    indicator: {
-      kind: 'ratio',
-      source: 'default',
-      counter: true,
-      good: {
-        query: `sum(grpc_server_handled_total{service="${service}",grpc_code="OK"})`,
+    }),
+    service => ({
+      title: 'Calls that answer',
+      indicator: {
+        kind: 'ratio',
+        source: 'default',
+        counter: true,
+        good: {
+          query: `sum(grpc_server_handled_total{service="${service}",grpc_code="OK"})`,
+        },
+        total: {
+          query: `sum(grpc_server_handled_total{service="${service}"})`,
+        },
       },
-      total: { query: `sum(grpc_server_handled_total{service="${service}"})` },
-    },
-  }),
-  service => ({
-    title: 'Slowest hundredth',
-    indicator: {
-      kind: 'threshold',
-      source: 'default',
-      metric: {
-        query: `histogram_quantile(0.99, sum by (le) (rate(http_request_duration_seconds_bucket{service="${service}"}[5m])))`,
+    }),
+    service => ({
+      title: 'Slowest hundredth',
+      indicator: {
+        kind: 'threshold',
+        source: 'default',
+        metric: {
+          query: `histogram_quantile(0.99, sum by (le) (rate(http_request_duration_seconds_bucket{service="${service}"}[5m])))`,
+        },
+        operator: 'lte',
+        threshold: 0.5,
       },
-      operator: 'lte',
-      threshold: 0.5,
-    },
-  }),
-  service => ({
-    title: 'Error ratio',
-    indicator: {
-      kind: 'raw',
-      source: 'default',
-      rawType: 'failure',
-      raw: {
-        query: `sum(rate(queue_failures_total{service="${service}"}[5m])) / sum(rate(queue_messages_total{service="${service}"}[5m]))`,
+    }),
+    service => ({
+      title: 'Error ratio',
+      indicator: {
+        kind: 'raw',
+        source: 'default',
+        rawType: 'failure',
+        raw: {
+          query: `sum(rate(queue_failures_total{service="${service}"}[5m])) / sum(rate(queue_messages_total{service="${service}"}[5m]))`,
+        },
       },
-    },
-  }),
-];
+    }),
+  ];
 
 /** How many shapes there are. */
 export const shapeCount = shapes.length;
@@ -120,10 +126,15 @@ export function documentOf(objective: Objective): Entity {
       description: objective.description,
       budgetingMethod: 'Occurrences',
       timeWindow: [{ duration: '30d', isRolling: true }],
-      indicator: { metadata: { name }, spec: { ...objective.indicator } },
+      indicator: { metadata: { name }, spec: plain(objective.indicator) },
       objectives: [{ displayName: objective.title, target: objective.target }],
     },
   };
+}
+
+/** As it comes from a file. */
+function plain(value: object): JsonObject {
+  return JSON.parse(JSON.stringify(value));
 }
 
 function serviceOf(n: number) {
@@ -137,9 +148,17 @@ function entityOf(n: number) {
 /** Whose the n-th objective is. */
 export function belongingAt(n: number) {
   const entity = entityOf(n);
+  const of = (kind: string, name: string, size: number) =>
+    `${kind}:default/${name}-${Math.floor(entity / size)}`;
   return {
-    ownerRef: `group:default/team-${Math.floor(entity / entitiesPerOwner)}`,
-    systemRef: `system:default/system-${Math.floor(entity / entitiesPerSystem)}`,
-    domainRef: `domain:default/domain-${Math.floor(entity / entitiesPerDomain)}`,
+    ownerRef: of('group', 'team', entitiesPerOwner),
+    systemRef: of('system', 'system', entitiesPerSystem),
+    domainRef: of('domain', 'domain', entitiesPerDomain),
+    dependsOn: [],
+    entity: {
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Component',
+      metadata: { namespace: 'default', name: serviceOf(n) },
+    },
   };
 }

@@ -71,7 +71,8 @@ function answerTo(form: URLSearchParams) {
     Number(form.get(name)),
   );
   const values: [number, string][] = [];
-  for (let at = start; at <= end && step > 0; at += step) values.push([at, '1']);
+  for (let at = start; at <= end && step > 0; at += step)
+    values.push([at, '1']);
   return {
     status: 'success',
     data: {

@@ -34,10 +34,7 @@ export function cpuOfTree(root: number): number {
   const below = (pid: number): number =>
     [...stats]
       .filter(([, { parent }]) => parent === pid)
-      .reduce(
-        (sum, [child]) => sum + below(child),
-        stats.get(pid)?.cpu ?? 0,
-      );
+      .reduce((sum, [child]) => sum + below(child), stats.get(pid)?.cpu ?? 0);
   return below(root);
 }
 

@@ -48,7 +48,11 @@ function overBudget(service: string, metric: string) {
   )}`;
 }
 
-function alert(service: string, severity: string, pairs: [string, string, number][]) {
+function alert(
+  service: string,
+  severity: string,
+  pairs: [string, string, number][],
+) {
   const exceeds = (window: string, factor: number) =>
     `(${selector(
       `slo:sli_error:ratio_rate${window}`,

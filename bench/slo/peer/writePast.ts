@@ -74,7 +74,10 @@ export async function writePast(options: {
 
 /** The error ratio over the last 5 minutes of every service. */
 class Ratios {
-  private readonly past = new Map<string, { total: number; failed: number }[]>();
+  private readonly past = new Map<
+    string,
+    { total: number; failed: number }[]
+  >();
 
   private constructor(private readonly traffic: Traffic) {}
 

@@ -229,10 +229,9 @@ describe('slo rules', () => {
   });
 });
 
-// Needs promtool on the PATH.
 const maybe = promtool ? describe : describe.skip;
 
-maybe('slo rules, read by Prometheus', () => {
+maybe('slo rules, given to promtool (skipped where there is none)', () => {
   it('prints rules that promtool accepts', async () => {
     const { code, out } = await run(
       'slo',

@@ -83,11 +83,15 @@ function placed(parsed: FileDocument, findings: Finding[]): FileFinding[] {
 /** What is wrong with the queries themselves; once for objectives that share an indicator. */
 function queryFindings(slo: Slo, objectives: Objective[]): Finding[] {
   const found = new Map<string, Finding>();
-  // A composite made of the document's own objectives stands before them.
+  // A composite made of the document's own objectives stands before them; with one left out, there
+  // is no telling which is which.
   const offset = objectives.length - slo.spec.objectives.length;
   objectives.forEach(({ indicator }, i) => {
     for (const finding of checkIndicator(indicator)) {
-      const path = queryPath(slo, i - offset, finding.path);
+      const path =
+        offset < 0
+          ? 'spec.objectives'
+          : queryPath(slo, i - offset, finding.path);
       found.set(`${path} ${finding.code}`, { ...finding, path });
     }
   });

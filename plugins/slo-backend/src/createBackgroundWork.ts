@@ -62,7 +62,12 @@ export async function createBackgroundWork(
     shards,
     now,
     logger,
-    onChange: ({ changed }) => judge(changed),
+    onChange: async ({ changed, removed }) => {
+      await judge(changed);
+      // Of no shard, which leaves the tidying up after what is gone.
+      if (removed.length)
+        await announce(await evaluator.evaluate({ shards: [], of: shards }));
+    },
   });
   const series = SeriesReader.create({ database: db, ledger });
 
@@ -77,6 +82,12 @@ export async function createBackgroundWork(
     );
     await signals.tick(signal);
   };
+  // Under a lease of ours: the scheduler would leave a task whose replica died alone for its time-out.
+  const follow = async (signal: AbortSignal) => {
+    await leases.withLease('slo-follow', { ttl: 30_000, signal }, () =>
+      follower.reconcile(),
+    );
+  };
   // So that the other replicas need not wait for the leases to run out.
   lifecycle.addShutdownHook(async () => {
     await sampler.close();
@@ -86,7 +97,7 @@ export async function createBackgroundWork(
   return {
     context: { db, now, ledger, series, judge, sources, reader },
     start: async () => {
-      await schedule(options, { follower, ledger, tick });
+      await schedule(options, { follow, ledger, tick });
       await subscribeToDocuments({ events, follower, logger });
     },
   };
@@ -95,7 +106,7 @@ export async function createBackgroundWork(
 async function schedule(
   { scheduler, config }: BackgroundWorkOptions,
   work: {
-    follower: Follower;
+    follow: (signal: AbortSignal) => Promise<void>;
     ledger: Ledger;
     tick: (signal: AbortSignal) => Promise<void>;
   },
@@ -104,7 +115,8 @@ async function schedule(
     id: 'slo-follow',
     frequency: { seconds: config.catalogInterval },
     timeout: { minutes: 10 },
-    fn: () => work.follower.reconcile(),
+    scope: 'local',
+    fn: signal => work.follow(signal),
   });
   await scheduler.scheduleTask({
     id: 'slo-tick',

@@ -145,19 +145,19 @@ describe.each(databases.eachSupportedId())(
       expect((await detail()).ownerRef).toBe('group:default/buyers');
 
       // The catalog goes away between the fetch and the compilation, and comes back.
-    world.entities = world.entities.map(entity =>
-      entity.kind === 'SLI' ? sli() : entity,
-    );
-    world.onReadWhole = () => {
-      world.catalogDown = true;
-    };
-    await expect(follow()).rejects.toThrow('The catalog is down');
-    world.onReadWhole = undefined;
-    world.catalogDown = false;
-    await follow();
-    expect(await detail()).toMatchObject({ source: { name: 'default' } });
+      world.entities = world.entities.map(entity =>
+        entity.kind === 'SLI' ? sli() : entity,
+      );
+      world.onReadWhole = () => {
+        world.catalogDown = true;
+      };
+      await expect(follow()).rejects.toThrow('The catalog is down');
+      world.onReadWhole = undefined;
+      world.catalogDown = false;
+      await follow();
+      expect(await detail()).toMatchObject({ source: { name: 'default' } });
 
-    world.entities = world.entities.filter(entity => entity.kind !== 'SLI');
+      world.entities = world.entities.filter(entity => entity.kind !== 'SLI');
       await follow();
       expect(await findings()).toMatchObject([
         {

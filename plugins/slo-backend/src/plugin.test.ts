@@ -1,5 +1,7 @@
+import { createBackendPlugin } from '@backstage/backend-plugin-api';
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
+import { sloServiceRef, type SloService } from '@ghostlight/plugin-slo-node';
 import { fakeSource } from '@ghostlight/plugin-slo-node/testUtils';
 import { parse } from 'yaml';
 import {
@@ -616,6 +618,41 @@ describe.each(databases.eachSupportedId())('the slo API on %s', id => {
       endpoints: [{ endpoint: '/pay', p99: 0.3, traffic: null }],
     });
     expect(signals!.history).toHaveLength(1);
+    await backend.stop();
+  });
+
+  it('answers other plugins through the service reference', async () => {
+    let slos: SloService | undefined;
+    const asking = createBackendPlugin({
+      pluginId: 'asking',
+      register(env) {
+        env.registerInit({
+          deps: { service: sloServiceRef },
+          async init({ service }) {
+            slos = service;
+          },
+        });
+      },
+    });
+    const { backend, job } = await start(shop(), { features: [asking] });
+    await push(job, lastMinutes(availability, { bad: 0.1 }));
+    const credentials = mockCredentials.user();
+    const page = await slos!.listObjectives(
+      { entityRef: [payments], limit: 1 },
+      { credentials },
+    );
+    expect(page.items).toMatchObject([{ ref: availability }]);
+    expect(
+      (await slos!.getObjective(availability, { credentials })).status,
+    ).toBe('critical');
+    expect((await slos!.getGate(payments, { credentials })).verdict).toBe(
+      'deny',
+    );
+    const { items, last } = await slos!.listAlerts({}, { credentials });
+    expect(items[items.length - 1].sequence).toBe(last);
+    expect(
+      await refusalOf(slos!.getObjective('slo:default/none', { credentials })),
+    ).toMatch(/^404 No objective/);
     await backend.stop();
   });
 });

@@ -4,8 +4,9 @@
  * @packageDocumentation
  */
 export type {
-  paths as SloPaths,
   components as SloComponents,
+  operations as SloOperations,
+  paths as SloPaths,
 } from './generated/openapi';
 export * from './api';
 export * from './objective';

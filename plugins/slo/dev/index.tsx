@@ -1,4 +1,3 @@
-import '@backstage/ui/css/styles.css';
 import { createDevApp } from '@backstage/frontend-dev-utils';
 import {
   ApiBlueprint,
@@ -9,7 +8,7 @@ import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { createSloClient } from '@ghostlight/plugin-slo-common';
 import sloPlugin, { sloApiRef } from '../src/alpha';
-import { entities, testWorld } from '../src/testUtils';
+import { entities, testWorld } from '../src/__testUtils__';
 
 /**
  * All states without a backend: open /catalog/default/component/<name>/slo with payments (burning),
@@ -51,4 +50,6 @@ const fakeCatalog = createFrontendModule({
   ],
 });
 
-createDevApp({ features: [catalogPlugin, sloPlugin, fakeBackend, fakeCatalog] });
+createDevApp({
+  features: [catalogPlugin, sloPlugin, fakeBackend, fakeCatalog],
+});

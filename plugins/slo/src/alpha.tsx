@@ -42,7 +42,11 @@ const reliabilityPage = PageBlueprint.make({
     icon: <PulseIcon />,
     routeRef: reliabilityRouteRef,
     loader: () =>
-      import('./page/ReliabilityPage').then(m => <m.ReliabilityPage />),
+      import('./page/ReliabilityPage').then(m => (
+        <main>
+          <m.ReliabilityPage />
+        </main>
+      )),
   },
 });
 

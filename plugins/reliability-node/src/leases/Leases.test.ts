@@ -117,16 +117,20 @@ describe.each(databases.eachSupportedId())('Leases on %s', databaseId => {
 
   it('are renewed while work goes on and released after it; work is told when one is lost', async () => {
     const leases = await Leases.create({ database: knex, logger });
-    const outcome = await leases.withLease('work', { ttl: 90 }, async lease => {
-      await new Promise(resolve => setTimeout(resolve, 300));
-      expect(await leases.withLease('work', { ttl: 90 }, async () => 1)).toEqual(
-        { outcome: 'taken' },
-      );
-      return lease.token;
-    });
+    const outcome = await leases.withLease(
+      'work',
+      { ttl: 900 },
+      async lease => {
+        await new Promise(resolve => setTimeout(resolve, 1_400));
+        expect(
+          await leases.withLease('work', { ttl: 900 }, async () => 1),
+        ).toEqual({ outcome: 'taken' });
+        return lease.token;
+      },
+    );
     expect(outcome).toEqual({ outcome: 'done', value: 1 });
 
-    const lost = leases.withLease('work', { ttl: 90 }, async (_, signal) => {
+    const lost = leases.withLease('work', { ttl: 900 }, async (_, signal) => {
       await knex('leases').update({ token: 99 });
       await new Promise(resolve => signal.addEventListener('abort', resolve));
       signal.throwIfAborted();
@@ -148,9 +152,9 @@ describe.each(databases.eachSupportedId())('Leases on %s', databaseId => {
       .select('token', 'holder');
     const tokens = marks.map(({ token }) => token);
     expect(tokens).toEqual([...tokens].sort((a, b) => a - b));
-    expect(new Set(marks.map(mark => `${mark.token} ${mark.holder}`)).size).toBe(
-      new Set(tokens).size,
-    );
+    expect(
+      new Set(marks.map(mark => `${mark.token} ${mark.holder}`)).size,
+    ).toBe(new Set(tokens).size);
   });
 
   it('of a process that was paused too long do not let it write when it wakes up', async () => {

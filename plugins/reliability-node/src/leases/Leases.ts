@@ -7,8 +7,13 @@ import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { databaseClock } from './databaseClock';
-import { Lease } from './Lease';
-import { withLease, type LeasedWork, type LeasedWorkOutcome } from './withLease';
+import { DatabaseLease } from './DatabaseLease';
+import type { Lease } from './Lease';
+import {
+  withLease,
+  type LeasedWork,
+  type LeasedWorkOutcome,
+} from './withLease';
 
 /** @public */
 export interface LeasesOptions {
@@ -85,7 +90,15 @@ export class Leases {
     if (!rows.length) return undefined;
     const token = Number(rows[0].token);
     this.logger.debug(`Acquired lease '${name}' with token ${token}`);
-    return Lease.create({ name, token, holder, ttl, store: this, heldFrom });
+    return DatabaseLease.create({
+      database: this.database,
+      name,
+      token,
+      holder,
+      ttl,
+      now: () => this.now(),
+      heldFrom,
+    });
   }
 
   /** The leases held now whose name starts with `prefix`. */
@@ -119,23 +132,6 @@ export class Leases {
     const lease = await this.acquire(name, options.ttl);
     if (!lease) return { outcome: 'taken' };
     return withLease(lease, options.signal, this.logger, work);
-  }
-
-  /** @internal */
-  async extend(lease: Lease): Promise<boolean> {
-    const rows = await this.rows(
-      `update leases set expires_at = ${this.now()} + ?
-       where name = ? and token = ? and holder = ? returning name`,
-      [lease.ttl, lease.name, lease.token, lease.holder],
-    );
-    return rows.length > 0;
-  }
-
-  /** @internal */
-  async free(lease: Lease): Promise<void> {
-    await this.database('leases')
-      .where({ name: lease.name, token: lease.token, holder: lease.holder })
-      .update({ holder: null, expires_at: 0 });
   }
 
   private now(): string {

@@ -1,4 +1,4 @@
-export { Lease } from './Lease';
+export type { Lease } from './Lease';
 export { LeaseLostError } from './LeaseLostError';
 export { Leases, type HeldLease, type LeasesOptions } from './Leases';
 export type { LeasedWork, LeasedWorkOutcome } from './withLease';

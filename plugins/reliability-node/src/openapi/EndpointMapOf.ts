@@ -1,66 +1,63 @@
-type Method = 'get' | 'put' | 'post' | 'delete';
-
-/** Backstage's typed router names the method `_delete`, `delete` being a reserved word. */
-type RouterMethod<M extends Method> = M extends 'delete' ? '_delete' : M;
-
-type OperationOf<Paths, P extends keyof Paths, M> = M extends keyof Paths[P]
-  ? NonNullable<Paths[P][M]>
-  : never;
-
-type EndpointKey<Paths> = {
-  [P in keyof Paths & string]: {
-    [M in Method]: [OperationOf<Paths, P, M>] extends [never]
+/**
+ * The methods of paths that have an operation, as keys of an endpoint map: `#get|/path`.
+ * Backstage's typed router names `delete` `_delete`.
+ *
+ * @public
+ */
+export type EndpointKeyOf<Paths> = {
+  [Path in keyof Paths & string]: {
+    [Method in keyof Paths[Path] & ('get' | 'put' | 'post' | 'delete')]: [
+      NonNullable<Paths[Path][Method]>,
+    ] extends [never]
       ? never
-      : `#${RouterMethod<M>}|${P}`;
-  }[Method];
+      : `#${Method extends 'delete' ? '_delete' : Method}|${Path}`;
+  }[keyof Paths[Path] & ('get' | 'put' | 'post' | 'delete')];
 }[keyof Paths & string];
 
-type ParametersOf<Operation, In extends 'query' | 'path'> = Operation extends {
-  parameters: infer Parameters;
-}
-  ? In extends keyof Parameters
-    ? NonNullable<Parameters[In]>
-    : never
-  : never;
-
-type BodyOf<Operation> = Operation extends {
-  requestBody: { content: { 'application/json': infer Body } };
-}
-  ? Body
-  : unknown;
-
-type ContentOf<Answer> = Answer extends { content: infer Content }
-  ? [NonNullable<Content>] extends [never]
-    ? void
-    : NonNullable<Content>[keyof NonNullable<Content>]
-  : void;
-
-type ResponseOf<Operation> = Operation extends { responses: infer Responses }
-  ? {
-      [Code in keyof Responses]: Code extends 200 | 201 | 202 | 204
-        ? ContentOf<Responses[Code]>
-        : never;
-    }[keyof Responses]
-  : never;
-
-type EndpointOf<Operation> = {
-  query: ParametersOf<Operation, 'query'>;
-  path: ParametersOf<Operation, 'path'>;
-  body: BodyOf<Operation> extends object ? BodyOf<Operation> : never;
-  response: ResponseOf<Operation>;
+/**
+ * Parameters, body and successful answer of an operation as openapi-typescript describes it.
+ *
+ * @public
+ */
+export type EndpointOf<Operation> = {
+  query: Operation extends { parameters: { query?: infer Query } }
+    ? NonNullable<Query>
+    : never;
+  path: Operation extends { parameters: { path?: infer Path } }
+    ? NonNullable<Path>
+    : never;
+  body: Operation extends {
+    requestBody: { content: { 'application/json': infer Body extends object } };
+  }
+    ? Body
+    : never;
+  response: Operation extends { responses: infer Responses }
+    ? {
+        [Code in keyof Responses & (200 | 201 | 202 | 204)]: [
+          Responses[Code],
+        ] extends [{ content: infer Content extends object }]
+          ? Content[keyof Content]
+          : void;
+      }[keyof Responses & (200 | 201 | 202 | 204)]
+    : never;
 };
 
 /**
  * The endpoint map that `createValidatedOpenApiRouterFromGeneratedEndpointMap` of
  * `@backstage/backend-openapi-utils` takes, made from the `paths` type that openapi-typescript
- * writes. Keys are `#get|/path` and, for delete, `#_delete|/path`.
+ * writes.
  *
  * @public
  */
 export type EndpointMapOf<Paths> = {
-  [Key in EndpointKey<Paths>]: Key extends `#${infer M}|${infer P}`
-    ? P extends keyof Paths
-      ? EndpointOf<OperationOf<Paths, P, M extends '_delete' ? 'delete' : M>>
+  [Key in EndpointKeyOf<Paths>]: Key extends `#${infer Method}|${infer Path}`
+    ? Path extends keyof Paths
+      ? EndpointOf<
+          NonNullable<
+            Paths[Path][(Method extends '_delete' ? 'delete' : Method) &
+              keyof Paths[Path]]
+          >
+        >
       : never
     : never;
 };

@@ -1,1 +1,1 @@
-export type { EndpointMapOf } from './EndpointMapOf';
+export type { EndpointKeyOf, EndpointMapOf, EndpointOf } from './EndpointMapOf';

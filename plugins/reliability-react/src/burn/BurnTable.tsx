@@ -60,13 +60,12 @@ export function BurnTable(props: BurnTableProps) {
   if (rows.length === 0) {
     return <p className={classes.none}>{t('burn.empty')}</p>;
   }
+  const caption = name ? `${name}: ${t('burn.caption')}` : t('burn.caption');
   return (
-    <div className={classes.scroll}>
+    <div className={classes.frame}>
       <table className={classes.table}>
         <caption>
-          <VisuallyHidden>
-            {name ? `${name}: ${t('burn.caption')}` : t('burn.caption')}
-          </VisuallyHidden>
+          <VisuallyHidden>{caption}</VisuallyHidden>
         </caption>
         <thead>
           <tr>
@@ -80,7 +79,9 @@ export function BurnTable(props: BurnTableProps) {
             <th scope="col" data-number>
               {t('burn.threshold')}
             </th>
-            <th scope="col">{t('burn.now')}</th>
+            <th scope="col" data-bullet>
+              {t('burn.now')}
+            </th>
             <th scope="col">{t('burn.state')}</th>
           </tr>
         </thead>
@@ -93,7 +94,7 @@ export function BurnTable(props: BurnTableProps) {
               <td data-window>{format.window(row.short)}</td>
               <td data-number>{format.rate(row.shortRate)}</td>
               <td data-number>{format.rate(row.threshold)}</td>
-              <td>
+              <td data-bullet>
                 <BurnBullet row={row} />
               </td>
               <td>

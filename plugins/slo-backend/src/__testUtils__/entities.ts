@@ -15,7 +15,10 @@ export function component(
     spec: { type: 'service', lifecycle: 'production', owner },
     relations: [
       { type: 'ownedBy', targetRef: `group:default/${owner}` },
-      { type: 'partOf', targetRef: `system:default/${options.system ?? 'shop'}` },
+      {
+        type: 'partOf',
+        targetRef: `system:default/${options.system ?? 'shop'}`,
+      },
       ...dependsOn.map(other => ({
         type: 'dependsOn',
         targetRef: `component:default/${other}`,

@@ -2,13 +2,13 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import {
   lintTargets,
-  type Finding,
   type Minute,
   type Objective,
 } from '@ghostlight/plugin-slo-common';
 import type { Source } from '@ghostlight/plugin-slo-node';
 import type { Knex } from 'knex';
 import { createHash } from 'node:crypto';
+import type { DocumentRow } from '../service/database/getDocument';
 import type { CatalogReader } from './CatalogReader';
 import {
   checkDocuments,
@@ -16,12 +16,11 @@ import {
   type CompiledDocument,
 } from './compileDocuments';
 import {
-  confirmDocument,
   deleteDocuments,
   getAllDocuments,
   getDocumentEtags,
   storeDocuments,
-  storeFindings,
+  storeOutcome,
 } from './database/documentRows';
 import { getMeasuredEntities } from './database/getMeasuredEntities';
 import {
@@ -125,14 +124,11 @@ export class Follower {
       now: now(),
     });
     addLint(objectives, belongings, checked);
+    await this.store(objectives, belongings);
     for (const row of rows) {
       const outcome = checked.get(row.ref)!;
-      if (row.entityRef !== outcome.entityRef || !same(row, outcome))
-        await storeFindings(db, outcome);
+      if (!isStored(row, outcome)) await storeOutcome(db, row, outcome);
     }
-    await this.store(objectives, belongings);
-    for (const row of rows)
-      if (row.etag !== row.entity.metadata.etag) await confirmDocument(db, row);
     this.surroundings = describe(belongings, this.oldest);
   }
 
@@ -182,8 +178,12 @@ function addLint(
   }
 }
 
-function same(a: { findings: Finding[] }, b: { findings: Finding[] }): boolean {
-  return stable(a.findings) === stable(b.findings);
+function isStored(row: DocumentRow, outcome: CompiledDocument): boolean {
+  return (
+    row.etag === row.entity.metadata.etag &&
+    row.entityRef === outcome.entityRef &&
+    stable(row.findings) === stable(outcome.findings)
+  );
 }
 
 function describe(

@@ -8,4 +8,8 @@ export interface Retention {
   days: number;
 }
 
-export const defaultRetention: Retention = { minutes: 3, hours: 100, days: 400 };
+export const defaultRetention: Retention = {
+  minutes: 3,
+  hours: 100,
+  days: 400,
+};

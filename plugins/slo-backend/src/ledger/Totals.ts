@@ -94,10 +94,7 @@ export function sumsBetween(
   const change = difference(earlier, later);
   const [good, total] =
     method === 'occurrences'
-      ? [
-          change.good - change.excludedGood,
-          change.total - change.excludedTotal,
-        ]
+      ? [change.good - change.excludedGood, change.total - change.excludedTotal]
       : [
           change.goodSlices - change.excludedGoodSlices,
           change.slices - change.excludedSlices,

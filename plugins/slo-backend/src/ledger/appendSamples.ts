@@ -37,7 +37,10 @@ export function appendSamples(options: {
     position = addMinute(position, sample, corrections, slice);
     const { row } = position;
     const next = samples[index + 1];
-    if (row.at > coarseTo || isLastBefore(row.at, next && next.minute + 1, steps)) {
+    if (
+      row.at > coarseTo ||
+      isLastBefore(row.at, next && next.minute + 1, steps)
+    ) {
       rows.push(row);
     }
   });

@@ -23,7 +23,10 @@ export function boundarySteps(
     const { timeZone } = objective.window;
     // Kathmandu is at +5:45; Lord Howe moves its clocks by half an hour.
     for (const month of [1, 7]) {
-      const zoned = DateTime.fromObject({ year: 2026, month }, { zone: timeZone });
+      const zoned = DateTime.fromObject(
+        { year: 2026, month },
+        { zone: timeZone },
+      );
       const odd = zoned.isValid ? Math.abs(zoned.offset % 60) : 0;
       if (odd) steps.add(odd % 30 === 0 ? 30 : 15);
     }

@@ -20,7 +20,8 @@ export async function recountObjectives(
   const wanted = objectives.map(({ id, definition }) => {
     // Old rows hold an hour, and slices must not straddle the ends.
     const slice = timeSliceOf(definition)?.minutes ?? 1;
-    const step = 60 % slice === 0 || slice % 60 === 0 ? Math.max(60, slice) : 60 * slice;
+    const step =
+      60 % slice === 0 || slice % 60 === 0 ? Math.max(60, slice) : 60 * slice;
     return {
       objectiveId: id,
       from: Math.floor(span.from / step) * step,

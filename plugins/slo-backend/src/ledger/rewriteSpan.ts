@@ -49,7 +49,10 @@ export function rewriteSpan(options: {
   let replaced = 0;
   for (const sample of samples) {
     const { minute } = sample;
-    if (minute < start.at || spans.some(([a, b]) => minute >= a && minute < b)) {
+    if (
+      minute < start.at ||
+      spans.some(([a, b]) => minute >= a && minute < b)
+    ) {
       rejected.push({
         minute,
         reason: 'older than the minutes that are kept one by one',
@@ -80,7 +83,14 @@ export function rewriteSpan(options: {
   }
   const old = rows[rows.length - 1] ?? options.before ?? start;
   const shift = difference(old, position.row);
-  return { rows: written, shift, accepted, replaced, rejected, last: position.row };
+  return {
+    rows: written,
+    shift,
+    accepted,
+    replaced,
+    rejected,
+    last: position.row,
+  };
 }
 
 function startOf(options: {

@@ -4,25 +4,20 @@ import {
   type Minute,
   type Objective,
 } from '@ghostlight/plugin-slo-common';
-import type {
-  MinuteSample,
-  Source,
-  SourceIndicator,
-  SourceReading,
-} from '@ghostlight/plugin-slo-node';
+import type { Source } from '@ghostlight/plugin-slo-node';
 import { LeaseLostError, type Leases } from '@ghostlight/reliability-node';
 import type { Knex } from 'knex';
-import type { Ledger, RecordItem } from '../ledger';
+import type { Ledger } from '../ledger';
 import { forever } from '../ledger/database/lookupTotals';
 import {
   readSampledObjectives,
   resetSampling,
   writeSamplingStates,
   type SampledObjective,
-  type SamplingState,
 } from './database/samplingRows';
-import { planReads, type Pending, type PlannedRead } from './planReads';
+import { planReads, type PlannedRead } from './planReads';
 import { readSource } from './readSource';
+import { recordReadings, type SamplingTask } from './recordReadings';
 import { Shards } from './Shards';
 
 export interface SamplerOptions {
@@ -59,11 +54,6 @@ export interface Tick {
   failing: number;
   /** Objectives that still lack older minutes. */
   behind: number;
-}
-
-interface Task extends Pending {
-  sampled: SampledObjective;
-  indicator: SourceIndicator;
 }
 
 /**
@@ -197,7 +187,7 @@ export class Sampler {
     objectives: SampledObjective[],
     to: Minute,
     signal: AbortSignal | undefined,
-  ): Promise<Task[]> {
+  ): Promise<SamplingTask[]> {
     const { ledger, sources } = this.options;
     const read = objectives.flatMap(sampled => {
       const { indicator } = sampled.objective;
@@ -227,7 +217,7 @@ export class Sampler {
       }
       return found;
     };
-    const tasks: Task[] = [];
+    const tasks: SamplingTask[] = [];
     for (const { sampled, indicator } of read) {
       const { id, objective, state } = sampled;
       const earliest =
@@ -248,11 +238,12 @@ export class Sampler {
   }
 
   private async sample(
-    read: PlannedRead<Task>,
+    read: PlannedRead<SamplingTask>,
     to: Minute,
     signal: AbortSignal | undefined,
   ): Promise<{ samples: number; failed: number[] }> {
-    const source = this.options.sources.get(read.source);
+    const { clock, ledger, patienceMinutes, sources } = this.options;
+    const source = sources.get(read.source);
     const readings = await readSource(source, {
       items: read.items.map(({ id, indicator }) => ({
         key: String(id),
@@ -268,7 +259,13 @@ export class Sampler {
     for (const [shard, members] of groups) {
       const tasks = members.map(({ task }) => task);
       const done = await this.write(shard, trx =>
-        this.record(trx, tasks, readings, read, to),
+        recordReadings(trx, ledger, {
+          tasks,
+          readings,
+          until: read.to,
+          gapsBefore: to - patienceMinutes,
+          now: Math.floor(clock() / 1000),
+        }),
       );
       if (!done) {
         failed.push(...tasks.map(({ id }) => id));
@@ -284,87 +281,6 @@ export class Sampler {
       }
     }
     return { samples, failed };
-  }
-
-  /** One shard's part of an answer: what was measured, and how far its objectives are now. */
-  private async record(
-    trx: Knex.Transaction,
-    tasks: Task[],
-    readings: Map<string, SourceReading>,
-    read: PlannedRead<Task>,
-    to: Minute,
-  ) {
-    const { ledger, clock, patienceMinutes } = this.options;
-    const now = Math.floor(clock() / 1000);
-    const batch: RecordItem[] = [];
-    const taken = new Map<number, MinuteSample[]>();
-    const states = new Map<number, SamplingState>();
-    for (const task of tasks) {
-      const reading = readings.get(String(task.id));
-      if (!reading || 'failure' in reading) continue;
-      const samples = reading.samples.filter(
-        ({ minute }) => minute >= task.from && minute < read.to,
-      );
-      taken.set(task.id, samples);
-      if (samples.length) {
-        const { method, timeSlice, window } = task.sampled.objective;
-        batch.push({
-          objectiveId: task.id,
-          method,
-          timeSlice,
-          window,
-          samples,
-        });
-      }
-    }
-    const results = new Map(
-      (await ledger.record(batch, { transaction: trx })).map(result => [
-        result.objectiveId,
-        result,
-      ]),
-    );
-    const failed: number[] = [];
-    let count = 0;
-    for (const task of tasks) {
-      const { definitionHash, state } = task.sampled;
-      const reading = readings.get(String(task.id));
-      const result = results.get(task.id);
-      const stored = (result?.accepted ?? 0) + (result?.replaced ?? 0);
-      count += stored;
-      const failure =
-        reading && 'failure' in reading
-          ? reading.failure
-          : refusalOf(result?.rejected, stored);
-      if (failure) {
-        failed.push(task.id);
-        states.set(task.id, {
-          ...state,
-          definitionHash,
-          ...failure,
-          failingSince: state.failingSince ?? now,
-        });
-        continue;
-      }
-      const samples = taken.get(task.id) ?? [];
-      const newest = samples.reduce(
-        (most, { minute }) => Math.max(most, minute + 1),
-        task.from,
-      );
-      states.set(task.id, {
-        definitionHash,
-        // The last minutes may come yet; what is missing for longer is a gap.
-        sampledTo: Math.min(read.to, Math.max(newest, to - patienceMinutes)),
-        ...(!samples.length && {
-          reason: 'empty',
-          message: 'The source has nothing for this indicator at that time',
-        }),
-      });
-    }
-    await writeSamplingStates(
-      trx,
-      [...states].map(([id, state]) => ({ id, state })),
-    );
-    return { samples: count, failed, states };
   }
 
   /** Writes for a shard, or gives up when another replica has it. */
@@ -388,14 +304,6 @@ export class Sampler {
       return undefined;
     }
   }
-}
-
-function refusalOf(
-  rejected: { reason: string }[] | undefined,
-  stored: number,
-): { reason: string; message: string } | undefined {
-  if (!rejected?.length || stored) return undefined;
-  return { reason: 'not-a-number', message: rejected[0].reason };
 }
 
 /** Minutes that an objective needs: its window and a day, for the course of its budget. */

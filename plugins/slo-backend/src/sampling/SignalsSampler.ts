@@ -79,7 +79,10 @@ export class SignalsSampler {
             stored += await this.store(readings ?? [], minute);
           } catch (error) {
             signal?.throwIfAborted();
-            logger.warn(`No golden signals from source '${source.name}'`, error as Error);
+            logger.warn(
+              `No golden signals from source '${source.name}'`,
+              error as Error,
+            );
             break;
           }
         }
@@ -91,7 +94,10 @@ export class SignalsSampler {
     return stored;
   }
 
-  private async store(readings: SignalReading[], minute: number): Promise<number> {
+  private async store(
+    readings: SignalReading[],
+    minute: number,
+  ): Promise<number> {
     const { database } = this.options;
     for (let at = 0; at < readings.length; at += 100) {
       await database('signals')

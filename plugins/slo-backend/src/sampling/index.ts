@@ -1,5 +1,2 @@
 export { Sampler, type SamplerOptions, type Tick } from './Sampler';
-export {
-  SignalsSampler,
-  type SignalsSamplerOptions,
-} from './SignalsSampler';
+export { SignalsSampler, type SignalsSamplerOptions } from './SignalsSampler';

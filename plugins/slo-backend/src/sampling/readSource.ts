@@ -1,4 +1,8 @@
-import type { Source, SourceIndicator, SourceReading } from '@ghostlight/plugin-slo-node';
+import type {
+  Source,
+  SourceIndicator,
+  SourceReading,
+} from '@ghostlight/plugin-slo-node';
 import type { Minute } from '@ghostlight/plugin-slo-common';
 
 /**

@@ -8,7 +8,12 @@ import type { Source } from '@ghostlight/plugin-slo-node';
 import type { Knex } from 'knex';
 import type { Ledger } from '../ledger';
 import { alertChanges } from './alertChanges';
-import { minutesOf, sparkline, sparkPoints, type CoursePoint } from './budgetCourse';
+import {
+  minutesOf,
+  sparkline,
+  sparkPoints,
+  type CoursePoint,
+} from './budgetCourse';
 import {
   changeAlerts,
   readOpenAlerts,
@@ -26,7 +31,11 @@ import {
   type VerdictRow,
 } from './database/writeVerdicts';
 import { LedgerView } from './LedgerView';
-import { objectiveStatus, windowMinutes, type Judgement } from './objectiveStatus';
+import {
+  objectiveStatus,
+  windowMinutes,
+  type Judgement,
+} from './objectiveStatus';
 import { readMeasured } from './readMeasured';
 
 export interface EvaluatorOptions {
@@ -149,7 +158,9 @@ export class Evaluator {
         sourceType:
           this.sources.get(objective.indicator.source)?.type ??
           objective.indicator.source,
-        firingSince: new Map(firing.map(alert => [alert.pair, alert.startedAt])),
+        firingSince: new Map(
+          firing.map(alert => [alert.pair, alert.startedAt]),
+        ),
         spark: course
           ? sparkline(objective, parts, course, view)
           : JSON.parse(last?.spark ?? '[]'),

@@ -8,19 +8,16 @@ import {
 import { sumsBetween, type Ledger, type Totals } from '../ledger';
 import { sliceStart, type TimeSlice } from '../ledger/TimeSlice';
 
-/** An objective of the ledger that counts for a verdict: the objective itself or a member of it. */
-export interface Part {
-  id: number;
+/** An objective that the ledger counts. */
+export interface Counted {
   weight: number;
+  id: number;
   method: BudgetingMethod;
   slice?: TimeSlice;
 }
 
-/** What is measured for an objective. A composite has its members as parts. */
-export interface Measured {
-  composite: boolean;
-  parts: Part[];
-}
+/** What is measured for an objective: itself, or the members of a composite. */
+export type Measured = Counted | { weight: number; members: Measured[] };
 
 /** Sums of a window. `bad` is set where the bad events are more or fewer than the ratio says. */
 export type ViewSums = WindowSums & { bad?: number };
@@ -38,14 +35,14 @@ export class LedgerView {
     return new LedgerView(ledger);
   }
 
-  want({ parts }: Measured, minutes: Minute[]): void {
-    for (const part of parts) {
-      let known = this.totals.get(part.id);
-      if (!known) this.totals.set(part.id, (known = new Map()));
+  want(measured: Measured, minutes: Minute[]): void {
+    for (const { id, slice } of countedIn(measured)) {
+      let known = this.totals.get(id);
+      if (!known) this.totals.set(id, (known = new Map()));
       for (const minute of minutes) {
         known.set(minute, undefined);
         // Slices count when they are over.
-        if (part.slice) known.set(sliceStart(minute, part.slice), undefined);
+        if (slice) known.set(sliceStart(minute, slice), undefined);
       }
     }
   }
@@ -64,27 +61,27 @@ export class LedgerView {
   }
 
   /** What was counted from one minute (inclusive) to another (exclusive). */
-  sums({ composite, parts }: Measured, from: Minute, to: Minute): ViewSums {
-    if (!composite) return this.sumsOf(parts[0], from, to);
+  sums(measured: Measured, from: Minute, to: Minute): ViewSums {
+    if (!('members' in measured)) return this.sumsOf(measured, from, to);
     return compositeSumsOf(
-      parts.map(part => ({
-        weight: part.weight,
-        sums: this.sumsOf(part, from, to),
+      measured.members.map(member => ({
+        weight: member.weight,
+        sums: this.sums(member, from, to),
       })),
     );
   }
 
   /** End of the newest measured minute up to `to`; null when there is none. */
-  asOf({ parts }: Measured, to: Minute): EpochSeconds | null {
-    const ends = parts.flatMap(part => {
-      const last = this.totals.get(part.id)?.get(to);
+  asOf(measured: Measured, to: Minute): EpochSeconds | null {
+    const ends = countedIn(measured).flatMap(({ id }) => {
+      const last = this.totals.get(id)?.get(to);
       return last && last.minutes > 0 && last.at <= to ? last.at * 60 : [];
     });
     return ends.length ? Math.max(...ends) : null;
   }
 
-  private sumsOf(part: Part, from: Minute, to: Minute): WindowSums {
-    const { id, method, slice } = part;
+  private sumsOf(counted: Counted, from: Minute, to: Minute): WindowSums {
+    const { id, method, slice } = counted;
     const known = this.totals.get(id);
     return slice
       ? sumsBetween(
@@ -94,4 +91,10 @@ export class LedgerView {
         )
       : sumsBetween(known?.get(from), known?.get(to), method);
   }
+}
+
+function countedIn(measured: Measured): Counted[] {
+  return 'members' in measured
+    ? measured.members.flatMap(countedIn)
+    : [measured];
 }

@@ -56,7 +56,10 @@ export class SeriesReader {
     const bounds = windowBounds(objective.window, now);
     const width = this.widthOf(question, bounds.start, now, points);
     const from = Math.floor((question.from ?? bounds.start) / width) * width;
-    const to = Math.max(from, Math.ceil(Math.min(question.to ?? now, now) / width) * width);
+    const to = Math.max(
+      from,
+      Math.ceil(Math.min(question.to ?? now, now) / width) * width,
+    );
 
     const found = await readObjectivesByRef(this.database, [objective.ref]);
     const measured = (await readMeasured(this.database, found)).get(
@@ -66,7 +69,11 @@ export class SeriesReader {
     const starts: EpochSeconds[] = [];
     for (let at = from; at < to; at += width) starts.push(at);
     const course = starts.map(start =>
-      coursePoint(objective, Math.min(start + width, now), Math.min(width, now - start)),
+      coursePoint(
+        objective,
+        Math.min(start + width, now),
+        Math.min(width, now - start),
+      ),
     );
     const ahead = forecastEnd(objective, now, bounds.end);
     const keptFrom = Math.floor(
@@ -156,4 +163,3 @@ function forecastEnd(
     ? end
     : now + Math.ceil(window.seconds / 7 / 60) * 60;
 }
-

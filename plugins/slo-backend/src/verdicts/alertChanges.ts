@@ -1,4 +1,7 @@
-import type { EpochSeconds, ObjectiveStatus } from '@ghostlight/plugin-slo-common';
+import type {
+  EpochSeconds,
+  ObjectiveStatus,
+} from '@ghostlight/plugin-slo-common';
 import { randomUUID } from 'node:crypto';
 import type { AlertChanges, OpenAlert } from './database/changeAlerts';
 

@@ -77,4 +77,3 @@ export function sparkline(
     return left === null ? null : Number(left.toFixed(4));
   });
 }
-

@@ -1,8 +1,4 @@
-export {
-  Evaluator,
-  type Evaluation,
-  type EvaluatorOptions,
-} from './Evaluator';
+export { Evaluator, type Evaluation, type EvaluatorOptions } from './Evaluator';
 export {
   SeriesReader,
   type MeasuredSeries,

@@ -33,8 +33,8 @@ export function windowMinutes(
   const to = Math.floor(now / 60);
   const { start } = windowBounds(objective.window, to * 60);
   return [
-    ...burnSeconds(objective.pairs).map(seconds =>
-      to - burnMinutes(objective, seconds),
+    ...burnSeconds(objective.pairs).map(
+      seconds => to - burnMinutes(objective, seconds),
     ),
     Math.floor(start / 60),
     to,
@@ -117,7 +117,7 @@ export function objectiveStatus(options: {
       ...(window.kind === 'calendar' && { timeZone: window.timeZone }),
     },
     ...verdict,
-    ...(measured.composite &&
+    ...(indicator.kind === 'composite' &&
       verdict.reason === 'never-measured' && { reason: 'composite-member' }),
     budget,
     burn,
@@ -190,7 +190,11 @@ function sourceState(
     };
   }
   const asked = indicator.kind !== 'push' && indicator.kind !== 'composite';
-  if (asked && sampling.sampledTo !== undefined && sampling.sampledTo < now - behind) {
+  if (
+    asked &&
+    sampling.sampledTo !== undefined &&
+    sampling.sampledTo < now - behind
+  ) {
     return { ...source, state: 'back-filling' };
   }
   if (asOf === null) {

@@ -4,14 +4,13 @@ import {
   readObjectivesByRef,
   type JudgedObjective,
 } from './database/readObjectives';
-import type { Measured, Part } from './LedgerView';
+import type { Measured } from './LedgerView';
 
 /** Composites may have composites as members, so deep. */
 const depth = 5;
 
 /**
- * What is measured for each of these objectives, by id. Members of a composite that are composites
- * themselves give their own members, with their share of the weight; a member that is not there
+ * What is measured for each of these objectives, by id. A member of a composite that is not there
  * counts for nothing.
  */
 export async function readMeasured(
@@ -29,13 +28,7 @@ export async function readMeasured(
     for (const found of layer) byRef.set(found.objective.ref, found);
   }
   return new Map(
-    objectives.map(found => [
-      found.id,
-      {
-        composite: found.objective.indicator.kind === 'composite',
-        parts: partsOf(found, 1, byRef, 0),
-      },
-    ]),
+    objectives.map(found => [found.id, measuredOf(found, 1, byRef, 0)]),
   );
 }
 
@@ -45,22 +38,21 @@ function memberRefs({ objective: { indicator } }: JudgedObjective): string[] {
     : [];
 }
 
-function partsOf(
+function measuredOf(
   { id, objective }: JudgedObjective,
   weight: number,
   byRef: Map<string, JudgedObjective>,
   level: number,
-): Part[] {
+): Measured {
   const { indicator, method } = objective;
   if (indicator.kind !== 'composite') {
-    return [{ id, weight, method, slice: timeSliceOf(objective) }];
+    return { weight, id, method, slice: timeSliceOf(objective) };
   }
   // A composite that contains itself ends here.
-  if (level >= depth) return [];
-  const weights = indicator.members.reduce((sum, m) => sum + m.weight, 0);
-  return indicator.members.flatMap(member => {
+  if (level >= depth) return { weight, members: [] };
+  const members = indicator.members.flatMap(member => {
     const found = byRef.get(member.ref);
-    const share = (weight * member.weight) / weights;
-    return found ? partsOf(found, share, byRef, level + 1) : [];
+    return found ? measuredOf(found, member.weight, byRef, level + 1) : [];
   });
+  return { weight, members };
 }

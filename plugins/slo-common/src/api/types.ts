@@ -1,60 +1,58 @@
 import type { components } from '../generated/openapi';
 
-type Schemas = components['schemas'];
-
 /**
  * An objective with its current verdict, as the API answers it.
  *
  * @public
  */
-export type ObjectiveStatus = Schemas['Objective'];
+export type ObjectiveStatus = components['schemas']['Objective'];
 /** @public */
-export type ObjectiveDetail = Schemas['ObjectiveDetail'];
+export type ObjectiveDetail = components['schemas']['ObjectiveDetail'];
 /** @public */
-export type ObjectivePage = Schemas['ObjectivePage'];
+export type ObjectivePage = components['schemas']['ObjectivePage'];
 /** @public */
-export type Status = Schemas['Status'];
+export type Status = components['schemas']['Status'];
 /** @public */
-export type StatusCounts = Schemas['Counts'];
+export type StatusCounts = components['schemas']['Counts'];
 /** @public */
-export type Budget = Schemas['Budget'];
+export type Budget = components['schemas']['Budget'];
 /** @public */
-export type Burn = Schemas['Burn'];
+export type Burn = components['schemas']['Burn'];
 /** @public */
-export type BurnPair = Schemas['BurnPair'];
+export type BurnPair = components['schemas']['BurnPair'];
 /** @public */
-export type Exhaustion = Schemas['Exhaustion'];
+export type Exhaustion = components['schemas']['Exhaustion'];
 /** @public */
-export type SourceState = Schemas['SourceState'];
+export type SourceState = components['schemas']['SourceState'];
 /** @public */
-export type Series = Schemas['Series'];
+export type Series = components['schemas']['Series'];
 /** @public */
-export type Bucket = Schemas['Bucket'];
+export type Bucket = components['schemas']['Bucket'];
 /** @public */
-export type Violation = Schemas['Violation'];
+export type Violation = components['schemas']['Violation'];
 /** @public */
-export type Summary = Schemas['Summary'];
+export type Summary = components['schemas']['Summary'];
 /** @public */
-export type SummaryItem = Schemas['SummaryItem'];
+export type SummaryItem = components['schemas']['SummaryItem'];
 /** @public */
-export type Gate = Schemas['Gate'];
+export type Gate = components['schemas']['Gate'];
 /** @public */
-export type BurnAlert = Schemas['BurnAlert'];
+export type BurnAlert = components['schemas']['BurnAlert'];
 /** @public */
-export type Sample = Schemas['Sample'];
+export type Sample = components['schemas']['Sample'];
 /** @public */
-export type PushResult = Schemas['PushResult'];
+export type PushResult = components['schemas']['PushResult'];
 /** @public */
-export type Correction = Schemas['Correction'];
+export type Correction = components['schemas']['Correction'];
 /** @public */
-export type CorrectionRequest = Schemas['CorrectionRequest'];
+export type CorrectionRequest = components['schemas']['CorrectionRequest'];
 /** @public */
-export type Override = Schemas['Override'];
+export type Override = components['schemas']['Override'];
 /** @public */
-export type OverrideRequest = Schemas['OverrideRequest'];
+export type OverrideRequest = components['schemas']['OverrideRequest'];
 /** @public */
-export type DocumentFindings = Schemas['DocumentFindings'];
+export type DocumentFindings = components['schemas']['DocumentFindings'];
 /** @public */
-export type Signals = Schemas['Signals'];
+export type Signals = components['schemas']['Signals'];
 /** @public */
-export type SignalValues = Schemas['SignalValues'];
+export type SignalValues = components['schemas']['SignalValues'];

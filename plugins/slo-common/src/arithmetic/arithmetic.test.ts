@@ -129,14 +129,62 @@ describe('windows', () => {
   const at = (iso: string) => Date.parse(iso) / 1000;
 
   it.each([
-    ['a rolling window ends now', { kind: 'rolling', seconds: day, duration: '1d' } as const, '2026-03-29T12:00:00Z', '2026-03-28T12:00:00Z', '2026-03-29T12:00:00Z'],
-    ['the day the clocks go forward has 23 hours', calendar('day', 'Europe/Berlin'), '2026-03-29T12:00:00Z', '2026-03-28T23:00:00Z', '2026-03-29T22:00:00Z'],
-    ['the day the clocks go back has 25 hours', calendar('day', 'Europe/Berlin'), '2026-10-25T00:30:00Z', '2026-10-24T22:00:00Z', '2026-10-25T23:00:00Z'],
-    ['a month begins at local midnight', calendar('month', 'America/New_York'), '2026-11-01T03:59:59Z', '2026-10-01T04:00:00Z', '2026-11-01T04:00:00Z'],
-    ['and the next one at once', calendar('month', 'America/New_York'), '2026-11-01T04:00:00Z', '2026-11-01T04:00:00Z', '2026-12-01T05:00:00Z'],
-    ['months are counted from the anchor, not from a shortened month', calendar('month', 'UTC', '2026-01-31 00:00:00'), '2026-03-30T00:00:00Z', '2026-02-28T00:00:00Z', '2026-03-31T00:00:00Z'],
-    ['two weeks from a Monday', calendar('week', 'UTC', '2026-01-05 09:00:00', 2), '2026-01-20T00:00:00Z', '2026-01-19T09:00:00Z', '2026-02-02T09:00:00Z'],
-    ['a time before the anchor has its period too', calendar('quarter', 'UTC', '2026-04-01 00:00:00'), '2026-02-01T00:00:00Z', '2026-01-01T00:00:00Z', '2026-04-01T00:00:00Z'],
+    [
+      'a rolling window ends now',
+      { kind: 'rolling', seconds: day, duration: '1d' } as const,
+      '2026-03-29T12:00:00Z',
+      '2026-03-28T12:00:00Z',
+      '2026-03-29T12:00:00Z',
+    ],
+    [
+      'the day the clocks go forward has 23 hours',
+      calendar('day', 'Europe/Berlin'),
+      '2026-03-29T12:00:00Z',
+      '2026-03-28T23:00:00Z',
+      '2026-03-29T22:00:00Z',
+    ],
+    [
+      'the day the clocks go back has 25 hours',
+      calendar('day', 'Europe/Berlin'),
+      '2026-10-25T00:30:00Z',
+      '2026-10-24T22:00:00Z',
+      '2026-10-25T23:00:00Z',
+    ],
+    [
+      'a month begins at local midnight',
+      calendar('month', 'America/New_York'),
+      '2026-11-01T03:59:59Z',
+      '2026-10-01T04:00:00Z',
+      '2026-11-01T04:00:00Z',
+    ],
+    [
+      'and the next one at once',
+      calendar('month', 'America/New_York'),
+      '2026-11-01T04:00:00Z',
+      '2026-11-01T04:00:00Z',
+      '2026-12-01T05:00:00Z',
+    ],
+    [
+      'months are counted from the anchor, not from a shortened month',
+      calendar('month', 'UTC', '2026-01-31 00:00:00'),
+      '2026-03-30T00:00:00Z',
+      '2026-02-28T00:00:00Z',
+      '2026-03-31T00:00:00Z',
+    ],
+    [
+      'two weeks from a Monday',
+      calendar('week', 'UTC', '2026-01-05 09:00:00', 2),
+      '2026-01-20T00:00:00Z',
+      '2026-01-19T09:00:00Z',
+      '2026-02-02T09:00:00Z',
+    ],
+    [
+      'a time before the anchor has its period too',
+      calendar('quarter', 'UTC', '2026-04-01 00:00:00'),
+      '2026-02-01T00:00:00Z',
+      '2026-01-01T00:00:00Z',
+      '2026-04-01T00:00:00Z',
+    ],
   ])('%s', (_, window, now, start, end) => {
     const bounds = windowBounds(window, at(now));
     expect([bounds.start, bounds.end]).toEqual([at(start), at(end)]);
@@ -147,7 +195,12 @@ describe('windows', () => {
     fc.assert(
       fc.property(
         fc.constantFrom('day', 'week', 'month', 'quarter' as const),
-        fc.constantFrom('Europe/Berlin', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'UTC'),
+        fc.constantFrom(
+          'Europe/Berlin',
+          'Australia/Lord_Howe',
+          'Asia/Kathmandu',
+          'UTC',
+        ),
         fc.integer({ min: at('2020-01-01'), max: at('2035-01-01') }),
         (unit, zone, now) => {
           const window = calendar(unit as 'day', zone, '2024-01-01 00:00:00');
@@ -193,19 +246,62 @@ describe('burn-rate pairs', () => {
     })[0].state;
 
   it.each([
-    ['fires when both windows burn faster', { long: [20, 1000], short: [2, 100] }, 'firing'],
-    ['does not fire at the threshold itself', { long: [18, 1250], short: [18, 1250] }, 'quiet'],
-    ['has almost fired when only the long window burns', { long: [20, 1000], short: [0, 100] }, 'almost'],
-    ['has almost fired when only the short window burns', { long: [2, 1000], short: [2, 100] }, 'almost'],
-    ['does not page on two errors of little traffic', { long: [2, 10], short: [2, 10] }, 'too-few-events'],
-    ['pages on one bad slice', { long: [1, 60], short: [1, 5], minimum: 1 }, 'firing'],
-    ['counts the real bad events of a composite', { long: [2, 10], short: [2, 10], bad: 40 }, 'firing'],
-    ['cannot fire at 90 %, which burns at 10 at most', { long: [100, 100], short: [10, 10], target: 0.9 }, 'unreachable'],
-    ['knows nothing without events', { long: [0, 0], short: [0, 0] }, 'no-data'],
-    ['does not fire when the short window is a gap', { long: [20, 1000], short: [0, 0] }, 'almost'],
-  ] as [string, Parameters<typeof state>[0], string][])('%s', (_, options, expected) => {
-    expect(state(options)).toBe(expected);
-  });
+    [
+      'fires when both windows burn faster',
+      { long: [20, 1000], short: [2, 100] },
+      'firing',
+    ],
+    [
+      'does not fire at the threshold itself',
+      { long: [18, 1250], short: [18, 1250] },
+      'quiet',
+    ],
+    [
+      'has almost fired when only the long window burns',
+      { long: [20, 1000], short: [0, 100] },
+      'almost',
+    ],
+    [
+      'has almost fired when only the short window burns',
+      { long: [2, 1000], short: [2, 100] },
+      'almost',
+    ],
+    [
+      'does not page on two errors of little traffic',
+      { long: [2, 10], short: [2, 10] },
+      'too-few-events',
+    ],
+    [
+      'pages on one bad slice',
+      { long: [1, 60], short: [1, 5], minimum: 1 },
+      'firing',
+    ],
+    [
+      'counts the real bad events of a composite',
+      { long: [2, 10], short: [2, 10], bad: 40 },
+      'firing',
+    ],
+    [
+      'cannot fire at 90 %, which burns at 10 at most',
+      { long: [100, 100], short: [10, 10], target: 0.9 },
+      'unreachable',
+    ],
+    [
+      'knows nothing without events',
+      { long: [0, 0], short: [0, 0] },
+      'no-data',
+    ],
+    [
+      'does not fire when the short window is a gap',
+      { long: [20, 1000], short: [0, 0] },
+      'almost',
+    ],
+  ] as [string, Parameters<typeof state>[0], string][])(
+    '%s',
+    (_, options, expected) => {
+      expect(state(options)).toBe(expected);
+    },
+  );
 
   it('fire after 51.8 s of a total outage at 99.9 %', () => {
     expect(timeToFire(page, 0.999, 1)).toBeCloseTo(51.84, 9);
@@ -227,18 +323,79 @@ describe('verdicts', () => {
   };
   it.each([
     ['all is well', {}, 'healthy', 'ok'],
-    ['a page pair fires', { pairs: [{ severity: 'page', state: 'firing' }] }, 'critical', 'page-burn'],
-    ['a ticket pair fires', { pairs: [{ severity: 'ticket', state: 'firing' }] }, 'warning', 'ticket-burn'],
-    ['the budget is gone', { budget: { leftRatio: 0, allowedEvents: 100 } }, 'critical', 'budget-spent'],
-    ['it is gone while a ticket pair fires', { budget: { leftRatio: -1, allowedEvents: 100 }, pairs: [{ severity: 'ticket', state: 'firing' }] }, 'critical', 'budget-spent'],
-    ['little is left of it', { budget: { leftRatio: 0.19, allowedEvents: 100 } }, 'warning', 'budget-low'],
-    ['the budget is under one event, which a single one would spend', { budget: { leftRatio: -9, allowedEvents: 0.1 } }, 'low-traffic', 'few-events'],
-    ['a page pair fires on a budget under one event', { budget: { leftRatio: -9, allowedEvents: 0.1 }, pairs: [{ severity: 'page', state: 'firing' }] }, 'critical', 'page-burn'],
-    ['there is no traffic', { budget: { leftRatio: null, allowedEvents: 0 } }, 'low-traffic', 'few-events'],
+    [
+      'a page pair fires',
+      { pairs: [{ severity: 'page', state: 'firing' }] },
+      'critical',
+      'page-burn',
+    ],
+    [
+      'a ticket pair fires',
+      { pairs: [{ severity: 'ticket', state: 'firing' }] },
+      'warning',
+      'ticket-burn',
+    ],
+    [
+      'the budget is gone',
+      { budget: { leftRatio: 0, allowedEvents: 100 } },
+      'critical',
+      'budget-spent',
+    ],
+    [
+      'it is gone while a ticket pair fires',
+      {
+        budget: { leftRatio: -1, allowedEvents: 100 },
+        pairs: [{ severity: 'ticket', state: 'firing' }],
+      },
+      'critical',
+      'budget-spent',
+    ],
+    [
+      'little is left of it',
+      { budget: { leftRatio: 0.19, allowedEvents: 100 } },
+      'warning',
+      'budget-low',
+    ],
+    [
+      'the budget is under one event, which a single one would spend',
+      { budget: { leftRatio: -9, allowedEvents: 0.1 } },
+      'low-traffic',
+      'few-events',
+    ],
+    [
+      'a page pair fires on a budget under one event',
+      {
+        budget: { leftRatio: -9, allowedEvents: 0.1 },
+        pairs: [{ severity: 'page', state: 'firing' }],
+      },
+      'critical',
+      'page-burn',
+    ],
+    [
+      'there is no traffic',
+      { budget: { leftRatio: null, allowedEvents: 0 } },
+      'low-traffic',
+      'few-events',
+    ],
     ['nothing was measured ever', { asOf: null }, 'no-data', 'never-measured'],
-    ['nothing was measured for 11 minutes', { asOf: now - 660 }, 'no-data', 'stale'],
-    ['nothing was measured for 11 minutes for the source fails', { asOf: now - 660, sourceFailing: true }, 'no-data', 'source-failing'],
-    ['the source has failed for a minute', { sourceFailing: true }, 'healthy', 'ok'],
+    [
+      'nothing was measured for 11 minutes',
+      { asOf: now - 660 },
+      'no-data',
+      'stale',
+    ],
+    [
+      'nothing was measured for 11 minutes for the source fails',
+      { asOf: now - 660, sourceFailing: true },
+      'no-data',
+      'source-failing',
+    ],
+    [
+      'the source has failed for a minute',
+      { sourceFailing: true },
+      'healthy',
+      'ok',
+    ],
     ['the clock went back', { asOf: now + 3_600 }, 'healthy', 'ok'],
   ] as [string, Partial<Parameters<typeof verdictOf>[0]>, string, string][])(
     'when %s',
@@ -330,8 +487,23 @@ describe('violations', () => {
         until: 345,
       }),
     ).toEqual([
-      { start: 60, end: 240, bad: 7, total: 20, worst: 0.5, budgetSpent: 7 / 16 },
-      { start: 300, end: 345, bad: 1, total: 10, worst: 0.9, ongoing: true, budgetSpent: 1 / 16 },
+      {
+        start: 60,
+        end: 240,
+        bad: 7,
+        total: 20,
+        worst: 0.5,
+        budgetSpent: 7 / 16,
+      },
+      {
+        start: 300,
+        end: 345,
+        bad: 1,
+        total: 10,
+        worst: 0.9,
+        ongoing: true,
+        budgetSpent: 1 / 16,
+      },
     ]);
   });
 });

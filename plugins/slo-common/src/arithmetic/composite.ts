@@ -26,7 +26,7 @@ export function compositeTargetOf(
  * @public
  */
 export function compositeSumsOf(
-  members: { weight: number; sums: WindowSums }[],
+  members: { weight: number; sums: WindowSums & { bad?: number } }[],
 ): WindowSums & { bad: number } {
   const measured = members.filter(({ sums }) => sums.total > 0);
   const weights = measured.reduce((sum, { weight }) => sum + weight, 0);
@@ -43,6 +43,6 @@ export function compositeSumsOf(
     total,
     minutes: most(sums => sums.minutes),
     excludedMinutes: most(sums => sums.excludedMinutes),
-    bad: measured.reduce((sum, { sums }) => sum + badOf(sums), 0),
+    bad: measured.reduce((sum, { sums }) => sum + (sums.bad ?? badOf(sums)), 0),
   };
 }

@@ -22,9 +22,9 @@ export function forecastOf(options: {
   const { target, now, at, kept, lastDay } = options;
   if (lastDay.total <= 0 || lastDay.minutes <= 0 || at < now) return undefined;
   const days = (at - now) / 60 / lastDay.minutes;
-  const allowed =
-    allowedRatioOf(target) * (kept.total + lastDay.total * days);
-  const left = (badInDay: number) => 1 - (badOf(kept) + badInDay * days) / allowed;
+  const allowed = allowedRatioOf(target) * (kept.total + lastDay.total * days);
+  const left = (badInDay: number) =>
+    1 - (badOf(kept) + badInDay * days) / allowed;
   const bad = badOf(lastDay);
   const interval = poissonInterval(bad);
   return {

@@ -15,5 +15,7 @@ export function poissonInterval(count: number): { low: number; high: number } {
 }
 
 function cubed(n: number, side: 1 | -1): number {
-  return n * Math.max(0, 1 - 1 / (9 * n) + (side * Z) / (3 * Math.sqrt(n))) ** 3;
+  return (
+    n * Math.max(0, 1 - 1 / (9 * n) + (side * Z) / (3 * Math.sqrt(n))) ** 3
+  );
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { parse } from 'yaml';
 import type { Finding } from '../objective';
 import {
@@ -643,6 +644,27 @@ describe('settings that cannot work are explained', () => {
       ['unknown-source', 'error'],
     ]);
     expect(objectives).toMatchObject([{ policyRef: 'builtin:conservative' }]);
+  });
+
+  it('no two objectives ever share a ref', () => {
+    const name = fc.option(
+      fc.constantFrom('1', '2', '3', '3-2', 'a', 'A', '--'),
+      { nil: undefined },
+    );
+    fc.assert(
+      fc.property(fc.array(name, { minLength: 1, maxLength: 6 }), names => {
+        const { document } = checkDocument(
+          withSpec({
+            objectives: names.map(displayName => ({
+              target: 0.99,
+              ...(displayName ? { displayName } : {}),
+            })),
+          }),
+        );
+        const refs = compile(document!).objectives.map(({ ref }) => ref);
+        expect(new Set(refs).size).toBe(names.length);
+      }),
+    );
   });
 
   it('two objectives of one name go by their positions', () => {

@@ -1,5 +1,5 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import type { Finding, Indicator, Objective } from '../objective';
+import type { Finding, Objective } from '../objective';
 import { compileIndicator } from './compileIndicator';
 import { compilePairs } from './compilePairs';
 import { compilePolicy } from './compilePolicy';
@@ -45,26 +45,37 @@ export function compileObjectives(
   context: CompileContext,
 ): { objectives: Objective[]; findings: Finding[] } {
   const { spec } = slo;
-  const { window, findings } = compileWindow(
+  const findings: Finding[] = [];
+  const said = new Set<string>();
+  // What objectives share is complained about once.
+  const say = (found: Finding[]) => {
+    for (const finding of found) {
+      const key = JSON.stringify(finding);
+      if (!said.has(key)) findings.push(finding);
+      said.add(key);
+    }
+  };
+  const { window, findings: wrongWindow } = compileWindow(
     spec.timeWindow[0],
     'spec.timeWindow[0]',
   );
+  say(wrongWindow);
   const entityRef = context.entityRef ?? entityRefOf(spec, context.documentRef);
   if (!entityRef) {
-    findings.push(
+    say([
       errorAt('spec.service', 'invalid', 'Not an entity.', {
         found: spec.service,
         allowed: 'the name of a component, or kind:namespace/name',
       }),
-    );
+    ]);
   }
   if (!window || !entityRef) return { objectives: [], findings };
 
   const policy = compilePolicy(slo, context);
-  findings.push(...policy.findings);
+  say(policy.findings);
 
-  const names = namesOf(spec.objectives, findings);
-  const shared = indicatorCache(spec, context, findings);
+  const { names, findings: twice } = namesOf(spec.objectives);
+  say(twice);
   const title =
     slo.metadata.displayName ?? slo.metadata.title ?? slo.metadata.name;
   const description = spec.description ?? slo.metadata.description;
@@ -72,10 +83,18 @@ export function compileObjectives(
   const compiled = spec.objectives.flatMap((written, i) => {
     const path = `spec.objectives[${i}]`;
     const { target } = targetOf(written, path);
-    const indicator = shared(written, path);
+    const isOwn = written.indicator || written.indicatorRef;
+    const { indicator, findings: wrongIndicator } = compileIndicator(
+      isOwn ? written : spec,
+      written,
+      isOwn ? path : 'spec',
+      path,
+      context,
+    );
+    say(wrongIndicator);
     if (target === undefined || !indicator) return [];
     const pairs = compilePairs(spec, nominalSeconds(window), target, context);
-    if (i === 0) findings.push(...pairs.findings);
+    say(pairs.findings);
     const objective: Objective = {
       ref:
         names.length > 1
@@ -96,8 +115,11 @@ export function compileObjectives(
       policyRef: policy.policyRef,
       alertBelow: policy.alertBelow,
     };
-    findings.push(...lintObjective(objective, path));
-    return [{ objective, weight: written.compositeWeight }];
+    const unworkable = lintObjective(objective, path);
+    say(unworkable);
+    return unworkable.some(({ severity }) => severity === 'error')
+      ? []
+      : [{ objective, weight: written.compositeWeight }];
   });
 
   const objectives = compiled.map(({ objective }) => objective);
@@ -127,54 +149,35 @@ function entityRefOf(spec: SloSpec, documentRef: string): string | undefined {
 }
 
 /** Lower-kebab display names, or 1-based positions where there is none or it is taken. */
-function namesOf(objectives: ObjectiveSpec[], findings: Finding[]): string[] {
+function namesOf(objectives: ObjectiveSpec[]): {
+  names: string[];
+  findings: Finding[];
+} {
+  const findings: Finding[] = [];
   const taken = new Set<string>();
-  return objectives.map(({ displayName }, i) => {
-    const kebab = displayName
-      ?.toLowerCase()
+  const names = objectives.map(({ displayName }, i) => {
+    const kebab = (displayName ?? '')
+      .toLowerCase()
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-+|-+$/g, '');
-    if (kebab && taken.has(kebab)) {
+    let name = kebab || String(i + 1);
+    for (let n = 1; taken.has(name); n++) {
+      name = n === 1 ? String(i + 1) : `${i + 1}-${n}`;
+    }
+    if (kebab && name !== kebab) {
       findings.push(
         warningAt(
           `spec.objectives[${i}].displayName`,
           'duplicate-name',
-          `Another objective is called so; this one goes by its position, ${
-            i + 1
-          }.`,
+          `Another objective is called so; this one goes by ${name}.`,
           { found: displayName, allowed: 'a name of its own' },
         ),
       );
     }
-    const name = kebab && !taken.has(kebab) ? kebab : String(i + 1);
     taken.add(name);
     return name;
   });
-}
-
-/** The SLO's own indicator is compiled once per operator and value, and complained about once. */
-function indicatorCache(
-  spec: SloSpec,
-  context: CompileContext,
-  findings: Finding[],
-): (objective: ObjectiveSpec, path: string) => Indicator | undefined {
-  const said = new Set<string>();
-  return (objective, path) => {
-    const own = objective.indicator || objective.indicatorRef;
-    const result = compileIndicator(
-      own ? objective : spec,
-      objective,
-      own ? path : 'spec',
-      path,
-      context,
-    );
-    for (const found of result.findings) {
-      const key = JSON.stringify(found);
-      if (!said.has(key)) findings.push(found);
-      said.add(key);
-    }
-    return result.indicator;
-  };
+  return { names, findings };
 }
 
 function methodOf(

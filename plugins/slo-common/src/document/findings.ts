@@ -3,6 +3,15 @@ import type { Finding } from '../objective';
 
 type Path = readonly PropertyKey[];
 
+const typeWords: Record<string, string> = {
+  string: 'a text',
+  number: 'a number',
+  boolean: 'true | false',
+  object: 'a mapping',
+  record: 'a mapping',
+  array: 'a list',
+};
+
 /** `spec.objectives[0].target` */
 export function pathOf(path: Path): string {
   return path.reduce<string>((text, segment) => {
@@ -123,15 +132,6 @@ function allowedOf(issue: z.core.$ZodIssue): string | undefined {
       return undefined;
   }
 }
-
-const typeWords: Record<string, string> = {
-  string: 'a text',
-  number: 'a number',
-  boolean: 'true | false',
-  object: 'a mapping',
-  record: 'a mapping',
-  array: 'a list',
-};
 
 function unitOf(origin: string): string {
   if (origin === 'string') return ' characters';

@@ -64,6 +64,13 @@ describe('reading a file', () => {
     expect(names('')).toEqual([]);
   });
 
+  it('passes over an entity that is larger than it would read', () => {
+    const api = `kind: API\nspec: { definition: ${'x'.repeat(300_000)} }\n`;
+    expect(
+      parseDocuments(`${api}---\n${service('one')}`).map(({ index }) => index),
+    ).toEqual([1]);
+  });
+
   it('tells the author of another version of OpenSLO', () => {
     const [{ findings }] = parseDocuments(
       service('old').replace('openslo/v1', 'openslo/v1alpha'),
@@ -95,7 +102,7 @@ describe('hostile input', () => {
     ['many quotes', '"'.repeat(60_000)],
     ['a duplicate key', 'kind: SLO\nkind: SLO\n'],
     ['a key that is a list', '[a]: b\n'],
-    ['a huge document', `a: ${'x'.repeat(300_000)}`],
+    ['a huge document', `kind: SLO\na: ${'x'.repeat(300_000)}`],
     ['a huge file', 'x'.repeat(1_100_000)],
     ['thousands of documents', '---\na: 1\n'.repeat(3_000)],
     ['an unknown anchor', 'a: *b\n'],

@@ -54,6 +54,10 @@ export function parseDocuments(
   let index = 0;
   for (const part of parts) {
     const { value, lineAt, findings } = readYaml(part);
+    if (findings.length && isOther(part.text, findings)) {
+      index += 1;
+      continue;
+    }
     if (findings.length) {
       documents.push({
         index,
@@ -76,6 +80,14 @@ export function parseDocuments(
     }
   }
   return documents;
+}
+
+/** An API entity may well carry a definition larger than we would read. */
+function isOther(text: string, findings: Finding[]): boolean {
+  return (
+    findings.every(({ code }) => code === 'too-large') &&
+    !/openslo|ErrorBudgetPolicy|kind["']?:\s*["']?SL[OI]\b/i.test(text)
+  );
 }
 
 /** A lone text or number is nobody's entity, and so worth a word. */

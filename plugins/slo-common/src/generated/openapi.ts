@@ -1,5 +1,6 @@
 // Made from openapi.yaml by `yarn openapi`. Do not edit.
 
+/** @public */
 export interface paths {
     "/v1/alerts": {
         parameters: {
@@ -8,7 +9,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Burn-rate alerts raised by the product, newest change first from a cursor that never skips one. */
+        /** Burn-rate alerts raised by the product, newest change first from a cursor that never skips one. */
         get: operations["listAlerts"];
         put?: never;
         post?: never;
@@ -27,7 +28,7 @@ export interface paths {
         };
         get: operations["listCorrections"];
         put?: never;
-        /** @description Marks a span of an entity's or an objective's time. Maintenance and incident corrections are left out of the budget, also backwards; simulated spans count and are shown as simulated. */
+        /** Marks a span of an entity's or an objective's time. Maintenance and incident corrections are left out of the budget, also backwards; simulated spans count and are shown as simulated. */
         post: operations["createCorrection"];
         delete?: never;
         options?: never;
@@ -58,7 +59,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description What is wrong or unwise in the documents that concern an entity, and targets its dependencies cannot support. */
+        /** What is wrong or unwise in the documents that concern an entity, and targets its dependencies cannot support. */
         get: operations["listFindings"];
         put?: never;
         post?: never;
@@ -75,7 +76,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description May this entity take risk? The error-budget policy's answer with its evidence. */
+        /** May this entity take risk? The error-budget policy's answer with its evidence. */
         get: operations["getGate"];
         put?: never;
         post?: never;
@@ -92,7 +93,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Objectives with their current verdict, worst first unless ordered otherwise. Filters combine with AND; a repeated filter with OR. */
+        /** Objectives with their current verdict, worst first unless ordered otherwise. Filters combine with AND; a repeated filter with OR. */
         get: operations["listObjectives"];
         put?: never;
         post?: never;
@@ -109,7 +110,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description One objective with its definition and queries. */
+        /** One objective with its definition and queries. */
         get: operations["getObjective"];
         put?: never;
         post?: never;
@@ -126,7 +127,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Buckets, the course of the budget, violations and marks between two instants. The width of a bucket is chosen so that at most `points` are returned, and never finer than what is kept. */
+        /** Buckets, the course of the budget, violations and marks between two instants. The width of a bucket is chosen so that at most `points` are returned, and never finer than what is kept. */
         get: operations["getSeries"];
         put?: never;
         post?: never;
@@ -145,7 +146,7 @@ export interface paths {
         };
         get: operations["listOverrides"];
         put?: never;
-        /** @description Sets the gate's verdict for an entity until an instant, for a reason. */
+        /** Sets the gate's verdict for an entity until an instant, for a reason. */
         post: operations["createOverride"];
         delete?: never;
         options?: never;
@@ -176,7 +177,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The entity's objectives as Prometheus recording and alerting rules. */
+        /** The entity's objectives as Prometheus recording and alerting rules. */
         get: operations["getRules"];
         put?: never;
         post?: never;
@@ -195,7 +196,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Good and total counts of closed minutes. Idempotent by objective and minute, a later value replaces. Samples that cannot be taken are named, the others are kept. */
+        /** Good and total counts of closed minutes. Idempotent by objective and minute, a later value replaces. Samples that cannot be taken are named, the others are kept. */
         post: operations["pushSamples"];
         delete?: never;
         options?: never;
@@ -210,7 +211,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The four golden signals of an entity, from its own metrics. */
+        /** The four golden signals of an entity, from its own metrics. */
         get: operations["getSignals"];
         put?: never;
         post?: never;
@@ -227,7 +228,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Counts by health and the composite of every owner, system or domain; and the totals of all the reader may see. */
+        /** Counts by health and the composite of every owner, system or domain; and the totals of all the reader may see. */
         get: operations["getSummary"];
         put?: never;
         post?: never;
@@ -238,89 +239,86 @@ export interface paths {
         trace?: never;
     };
 }
+/** @public */
 export type webhooks = Record<string, never>;
+/** @public */
 export interface components {
     schemas: {
-        /** @description One SLI bucket. A gap has measured 0: neither good nor bad. */
+        /** One SLI bucket. A gap has measured 0: neither good nor bad. */
         Bucket: {
-            /** @description Seconds left out by corrections. */
+            /** Seconds left out by corrections. */
             excluded?: number;
             good: number;
-            /** @description Share of the budget left at the bucket's end. */
+            /** Share of the budget left at the bucket's end. */
             left: number | null;
-            /** @description Measured seconds in it. */
+            /** Measured seconds in it. */
             measured: number;
-            /** @description Epoch seconds. */
+            /** Epoch seconds. */
             start: number;
             total: number;
         };
-        /** @description Exact event-weighted sums over the window. Minutes are the budget's share of the window; events are expected at the traffic seen. */
+        /** Exact event-weighted sums over the window. Minutes are the budget's share of the window; events are expected at the traffic seen. */
         Budget: {
             allowedEvents: number;
             allowedMinutes: number;
-            /** @description 1 - target */
+            /** 1 - target */
             allowedRatio: number;
             bad: number;
-            /** @description Share of the elapsed window that was measured, 0 to 1. */
+            /** Share of the elapsed window that was measured, 0 to 1. */
             coverage: number;
             excludedMinutes: number;
             good: number;
             leftEvents: number | null;
             leftMinutes: number | null;
-            /** @description Share of the budget left: 1 untouched, 0 gone, negative overspent. Null without events. */
+            /** Share of the budget left: 1 untouched, 0 gone, negative overspent. Null without events. */
             leftRatio: number | null;
-            /** @description good / total; null without events. */
+            /** good / total; null without events. */
             sli: number | null;
             spentRatio: number | null;
             total: number;
             /**
-             * @description What good and total count.
-             * @enum {string}
+             * What good and total count.
              */
             unit?: "events" | "minutes" | "slices";
         };
         Burn: {
             bad: number;
-            /** @description Error ratio / (1 - target); null without events. */
+            /** Error ratio / (1 - target); null without events. */
             rate: number | null;
             seconds: number;
             total: number;
-            /** @description Such as 1h. */
+            /** Such as 1h. */
             window: string;
         };
         BurnAlert: {
             entityRef: string;
             id: string;
             longRate?: number;
-            /** @description Such as page-1h. */
+            /** Such as page-1h. */
             pair: string;
             ref: string;
             resolvedAt?: number;
             sequence: number;
-            /** @enum {string} */
             severity: "page" | "ticket";
             shortRate?: number;
             startedAt: number;
-            /** @enum {string} */
             state: "firing" | "resolved";
             threshold?: number;
             title: string;
         };
         BurnPair: {
             firingSince?: number;
-            /** @description Such as 1h. */
+            /** Such as 1h. */
             long: string;
             longRate: number | null;
-            /** @description Such as page-1h. */
+            /** Such as page-1h. */
             name: string;
-            /** @enum {string} */
             severity: "page" | "ticket";
-            /** @description Such as 5m. */
+            /** Such as 5m. */
             short: string;
             shortRate: number | null;
             /**
-             * @description almost = one of the two windows holds; unreachable = the target can never burn this fast.
-             * @enum {string}
+             * almost = one of the two windows holds; unreachable = the target can never burn this fast.
              */
             state: "firing" | "almost" | "quiet" | "unreachable" | "too-few-events" | "no-data";
             threshold: number;
@@ -331,7 +329,6 @@ export interface components {
             entityRef: string;
             from: number;
             id: string;
-            /** @enum {string} */
             kind: "maintenance" | "incident" | "simulated";
             link?: string;
             reason: string;
@@ -341,15 +338,14 @@ export interface components {
         CorrectionRequest: {
             entityRef?: string;
             from: number;
-            /** @enum {string} */
             kind: "maintenance" | "incident" | "simulated";
             link?: string;
             reason: string;
-            /** @description One objective; else all of the entity. */
+            /** One objective; else all of the entity. */
             ref?: string;
             to: number;
         };
-        /** @description Objectives by health under the filters, the status filter itself left out. */
+        /** Objectives by health under the filters, the status filter itself left out. */
         Counts: {
             critical: number;
             healthy: number;
@@ -363,36 +359,34 @@ export interface components {
             findings: components["schemas"]["Finding"][];
             title?: string;
         };
-        /** @description When the budget is gone if the last hour goes on; with a 90 % interval from the number of bad events seen. */
+        /** When the budget is gone if the last hour goes on; with a 90 % interval from the number of bad events seen. */
         Exhaustion: {
             earliest?: number;
-            /** @description Null when the interval is open to the right. */
+            /** Null when the interval is open to the right. */
             latest?: number | null;
-            /** @description From asOf. */
+            /** From asOf. */
             seconds: number;
         };
         Finding: {
             allowed?: string;
-            /** @description Bounded code such as invalid, unreachable-burn, budget-under-one-event, window-longer-than-history, target-above-dependencies. */
+            /** Bounded code such as invalid, unreachable-burn, budget-under-one-event, window-longer-than-history, target-above-dependencies. */
             code?: string;
             found?: string;
             message: string;
-            /** @description Such as spec.objectives[0].target. */
+            /** Such as spec.objectives[0].target. */
             path: string;
-            /** @enum {string} */
             severity: "error" | "warning" | "info";
         };
         Gate: {
             asOf: number | null;
             checks: {
-                /** @description The numbers the check used, with unit, window and age. */
+                /** The numbers the check used, with unit, window and age. */
                 evidence: {
                     [key: string]: unknown;
                 };
                 id: string;
                 objectiveRef?: string;
                 title: string;
-                /** @enum {string} */
                 verdict: "allow" | "warn" | "deny";
             }[];
             entityRef: string;
@@ -405,55 +399,51 @@ export interface components {
                 action: string;
                 text: string;
             }[];
-            /** @enum {string} */
             verdict: "allow" | "warn" | "deny";
         };
-        /** @description Share of objectives whose error ratio over the span stayed within 1 - target; null without data. */
+        /** Share of objectives whose error ratio over the span stayed within 1 - target; null without data. */
         Met: {
             "1d": number | null;
             "1h": number | null;
             "6h": number | null;
         };
         Objective: {
-            /** @description Epoch seconds: end of the newest measured minute. Null when never measured. */
+            /** Epoch seconds: end of the newest measured minute. Null when never measured. */
             asOf: number | null;
             budget: components["schemas"]["Budget"];
             burn: components["schemas"]["Burn"][];
             description?: string;
-            /** @description The SLO entity. */
+            /** The SLO entity. */
             documentRef: string;
             domainRef?: string;
-            /** @description The entity that is measured. */
+            /** The entity that is measured. */
             entityRef: string;
             exhaustion?: components["schemas"]["Exhaustion"];
             /**
-             * @description How the SLI is measured.
-             * @enum {string}
+             * How the SLI is measured.
              */
             kind: "ratio" | "threshold" | "composite";
-            /** @enum {string} */
             method: "occurrences" | "timeslices" | "ratio-timeslices";
             ownerRef?: string;
             pairs: components["schemas"]["BurnPair"][];
             policyRef?: string;
             /**
-             * @description A bounded code that says why the status is what it is.
-             * @enum {string}
+             * A bounded code that says why the status is what it is.
              */
             reason: "ok" | "page-burn" | "ticket-burn" | "budget-spent" | "budget-low" | "few-events" | "never-measured" | "stale" | "source-failing" | "composite-member";
             ref: string;
             source: components["schemas"]["SourceState"];
-            /** @description Share of the budget left over the window, oldest first, evenly spaced, newest last. Null where unmeasured. */
+            /** Share of the budget left over the window, oldest first, evenly spaced, newest last. Null where unmeasured. */
             spark: (number | null)[];
             status: components["schemas"]["Status"];
             systemRef?: string;
-            /** @description Between 0 and 1. */
+            /** Between 0 and 1. */
             target: number;
             title: string;
             window: components["schemas"]["Window"];
         };
         ObjectiveDetail: components["schemas"]["Objective"] & {
-            /** @description The document as YAML. */
+            /** The document as YAML. */
             definition: string;
             definitionUrl?: string;
             findings: components["schemas"]["Finding"][];
@@ -462,7 +452,6 @@ export interface components {
                 weight: number;
             }[];
             queries: {
-                /** @enum {string} */
                 name: "good" | "bad" | "total" | "raw" | "threshold";
                 query: string;
             }[];
@@ -471,7 +460,7 @@ export interface components {
             counts: components["schemas"]["Counts"];
             items: components["schemas"]["Objective"][];
             nextCursor?: string;
-            /** @description Objectives that match the filters. */
+            /** Objectives that match the filters. */
             totalItems: number;
         };
         Override: {
@@ -480,18 +469,15 @@ export interface components {
             entityRef: string;
             id: string;
             reason: string;
-            /** @enum {string} */
             state: "active" | "expired" | "revoked";
             until: number;
-            /** @enum {string} */
             verdict: "allow" | "deny";
         };
         OverrideRequest: {
             entityRef: string;
             reason: string;
-            /** @description Epoch seconds; at most 7 days ahead. */
+            /** Epoch seconds; at most 7 days ahead. */
             until: number;
-            /** @enum {string} */
             verdict: "allow" | "deny";
         };
         PushResult: {
@@ -504,18 +490,18 @@ export interface components {
             replaced: number;
         };
         Sample: {
-            /** @description Good events, 0 to total. */
+            /** Good events, 0 to total. */
             good: number;
-            /** @description Start of the minute, such as 2026-01-31T10:05:00Z. */
+            /** Start of the minute, such as 2026-01-31T10:05:00Z. */
             minute: string;
             ref: string;
-            /** @description All events, 0 or more. */
+            /** All events, 0 or more. */
             total: number;
         };
         Series: {
             asOf: number | null;
             buckets: components["schemas"]["Bucket"][];
-            /** @description Share of the budget left at the window's end if the last day goes on. */
+            /** Share of the budget left at the window's end if the last day goes on. */
             forecast?: {
                 at: number;
                 high: number;
@@ -528,16 +514,16 @@ export interface components {
             target: number;
             to: number;
             violations: components["schemas"]["Violation"][];
-            /** @description Seconds per bucket. */
+            /** Seconds per bucket. */
             width: number;
         };
         Signals: {
             asOf: number | null;
             endpoints: {
                 endpoint: string;
-                /** @description Seconds. */
+                /** Seconds. */
                 p99: number | null;
-                /** @description Requests per second. */
+                /** Requests per second. */
                 traffic?: number | null;
             }[];
             entityRef: string;
@@ -548,85 +534,82 @@ export interface components {
             source: components["schemas"]["SourceState"];
         };
         SignalValues: {
-            /** @description Share of requests that failed, 0 to 1. */
+            /** Share of requests that failed, 0 to 1. */
             errors?: number | null;
-            /** @description Seconds. */
+            /** Seconds. */
             p50?: number | null;
-            /** @description Seconds. */
+            /** Seconds. */
             p95?: number | null;
-            /** @description Seconds. */
+            /** Seconds. */
             p99?: number | null;
-            /** @description Share of the capacity in use, 0 to 1. */
+            /** Share of the capacity in use, 0 to 1. */
             saturation?: number | null;
-            /** @description Requests per second. */
+            /** Requests per second. */
             traffic?: number | null;
         };
         SourceState: {
             message?: string;
             name: string;
-            /** @description A bounded code such as timeout, http-5xx, not-prometheus, too-large, bad-query, wrong-type, not-a-number, duplicate-series, unknown-source. */
+            /** A bounded code such as timeout, http-5xx, not-prometheus, too-large, bad-query, wrong-type, not-a-number, duplicate-series, unknown-source. */
             reason?: string;
             since?: number;
-            /** @enum {string} */
             state: "ok" | "waiting" | "failing" | "back-filling";
-            /** @description prometheus, push, composite, … */
+            /** prometheus, push, composite, … */
             type: string;
         };
         /**
-         * @description critical = a page pair holds or the budget is gone; warning = a ticket pair holds or the policy's alert level is passed; low-traffic = the budget is under one event; no-data = nothing measured lately.
-         * @enum {string}
+         * critical = a page pair holds or the budget is gone; warning = a ticket pair holds or the policy's alert level is passed; low-traffic = the budget is under one event; no-data = nothing measured lately.
          */
         Status: "healthy" | "warning" | "critical" | "no-data" | "low-traffic";
         Summary: {
-            /** @description Entities with a critical objective. */
+            /** Entities with a critical objective. */
             burningServices: number;
             items: components["schemas"]["SummaryItem"][];
             met?: components["schemas"]["Met"];
             nextCursor?: string;
-            /** @description Entities with objectives. */
+            /** Entities with objectives. */
             services: number;
             totals: components["schemas"]["Counts"];
         };
         SummaryItem: {
-            /** @description Entities of it with a critical objective. */
+            /** Entities of it with a critical objective. */
             burningServices?: number;
             counts: components["schemas"]["Counts"];
-            /** @description Composite: mean share of the budget left, each objective weighing the same. */
+            /** Composite: mean share of the budget left, each objective weighing the same. */
             leftRatio?: number | null;
             ref: string;
             services: number;
             status: components["schemas"]["Status"];
-            /** @description Ref of the objective with the least budget left. */
+            /** Ref of the objective with the least budget left. */
             worst?: string;
         };
-        /** @description A run of buckets below the target. */
+        /** A run of buckets below the target. */
         Violation: {
             bad: number;
-            /** @description Share of the window's budget. */
+            /** Share of the window's budget. */
             budgetSpent?: number;
             end: number;
             ongoing?: boolean;
             start: number;
             total: number;
-            /** @description Lowest good / total of a bucket in it. */
+            /** Lowest good / total of a bucket in it. */
             worst: number;
         };
         Window: {
-            /** @description As written in the document, such as 30d. */
+            /** As written in the document, such as 30d. */
             duration?: string;
-            /** @description Epoch seconds: now for a rolling window, the end of the period for a calendar one. */
+            /** Epoch seconds: now for a rolling window, the end of the period for a calendar one. */
             end: number;
-            /** @enum {string} */
             kind: "rolling" | "calendar";
-            /** @description Length of the current window. */
+            /** Length of the current window. */
             seconds: number;
-            /** @description Epoch seconds. */
+            /** Epoch seconds. */
             start: number;
             timeZone?: string;
         };
     };
     responses: {
-        /** @description What went wrong */
+        /** What went wrong */
         Error: {
             headers: {
                 [name: string]: unknown;
@@ -646,19 +629,21 @@ export interface components {
         };
     };
     parameters: {
-        /** @description The objective's ref, `slo:namespace/name`, with `~objective` where the document has several. */
+        /** The objective's ref, `slo:namespace/name`, with `~objective` where the document has several. */
         ref: string;
     };
     requestBodies: never;
     headers: never;
     pathItems: never;
 }
+/** @public */
 export type $defs = Record<string, never>;
+/** @public */
 export interface operations {
     listAlerts: {
         parameters: {
             query?: {
-                /** @description Only changes after this sequence number. */
+                /** Only changes after this sequence number. */
                 after?: number;
                 entityRef?: string;
                 limit?: number;
@@ -670,7 +655,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Alerts, oldest change first */
+            /** Alerts, oldest change first */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -678,7 +663,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["BurnAlert"][];
-                        /** @description Pass it as `after` to go on from here. */
+                        /** Pass it as `after` to go on from here. */
                         last: number;
                     };
                 };
@@ -697,7 +682,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Corrections that concern the entity */
+            /** Corrections that concern the entity */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -724,7 +709,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created */
+            /** Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -747,7 +732,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Undone */
+            /** Undone */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -768,7 +753,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Findings by document */
+            /** Findings by document */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -793,7 +778,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The verdict */
+            /** The verdict */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -815,7 +800,7 @@ export interface operations {
                 order?: "asc" | "desc";
                 orderBy?: "budget" | "burn" | "title" | "entity" | "owner";
                 owner?: string[];
-                /** @description Text to find in title, ref or entity. */
+                /** Text to find in title, ref or entity. */
                 q?: string;
                 status?: components["schemas"]["Status"][];
                 system?: string[];
@@ -826,7 +811,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page */
+            /** One page */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -843,14 +828,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The objective's ref, `slo:namespace/name`, with `~objective` where the document has several. */
+                /** The objective's ref, `slo:namespace/name`, with `~objective` where the document has several. */
                 ref: components["parameters"]["ref"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The objective */
+            /** The objective */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -865,22 +850,22 @@ export interface operations {
     getSeries: {
         parameters: {
             query?: {
-                /** @description Epoch seconds. The window's start by default. */
+                /** Epoch seconds. The window's start by default. */
                 from?: number;
                 points?: number;
-                /** @description Epoch seconds. Now by default. */
+                /** Epoch seconds. Now by default. */
                 to?: number;
             };
             header?: never;
             path: {
-                /** @description The objective's ref, `slo:namespace/name`, with `~objective` where the document has several. */
+                /** The objective's ref, `slo:namespace/name`, with `~objective` where the document has several. */
                 ref: components["parameters"]["ref"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The series */
+            /** The series */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -903,7 +888,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Overrides of the entity's gate, the active one first */
+            /** Overrides of the entity's gate, the active one first */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -930,7 +915,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created */
+            /** Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -953,7 +938,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Revoked */
+            /** Revoked */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -975,7 +960,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description YAML */
+            /** YAML */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1002,7 +987,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Stored */
+            /** Stored */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -1025,7 +1010,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Latest values, the last day, and the latency of each endpoint */
+            /** Latest values, the last day, and the latency of each endpoint */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1050,7 +1035,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The summary */
+            /** The summary */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -1,12 +1,25 @@
-/** Seconds since 1970-01-01 UTC. */
+/**
+ * Seconds since 1970-01-01 UTC.
+ *
+ * @public
+ */
 export type EpochSeconds = number;
 
-/** Whole minutes since 1970-01-01 UTC; minute `m` covers the seconds `[60 m, 60 m + 60)`. */
+/**
+ * Whole minutes since 1970-01-01 UTC; minute `m` covers the seconds `[60 m, 60 m + 60)`.
+ *
+ * @public
+ */
 export type Minute = number;
 
+/** @public */
 export type BudgetingMethod = 'occurrences' | 'timeslices' | 'ratio-timeslices';
 
-/** The window over which a budget is counted. */
+/**
+ * The window over which a budget is counted.
+ *
+ * @public
+ */
 export type ObjectiveWindow =
   | {
       kind: 'rolling';
@@ -26,7 +39,11 @@ export type ObjectiveWindow =
       duration: string;
     };
 
-/** One query and where to ask it. */
+/**
+ * One query and where to ask it.
+ *
+ * @public
+ */
 export interface SourceQuery {
   query: string;
 }
@@ -40,6 +57,8 @@ export interface SourceQuery {
  * - `threshold`: one query with a value; a minute counts 1, good when `value operator threshold`.
  * - `push`: counts arrive at `POST /v1/samples`.
  * - `composite`: weighted members, all objectives of the ledger.
+ *
+ * @public
  */
 export type Indicator =
   | {
@@ -66,6 +85,7 @@ export type Indicator =
   | { kind: 'push'; source: 'push' }
   | { kind: 'composite'; source: 'composite'; members: CompositeMember[] };
 
+/** @public */
 export interface CompositeMember {
   /** Objective ref. */
   ref: string;
@@ -73,7 +93,11 @@ export interface CompositeMember {
   weight: number;
 }
 
-/** One pair of the multi-window multi-burn-rate table. */
+/**
+ * One pair of the multi-window multi-burn-rate table.
+ *
+ * @public
+ */
 export interface BurnPairRule {
   /** `page-1h`, `page-6h`, `ticket-1d`, `ticket-3d` in the standard table. */
   name: string;
@@ -89,6 +113,8 @@ export interface BurnPairRule {
 /**
  * An objective as written, compiled: every reference followed, every default filled in.
  * A document with several objectives compiles to several of these.
+ *
+ * @public
  */
 export interface Objective {
   /** `slo:namespace/name`, plus `~objective` where the document has several. */
@@ -118,7 +144,11 @@ export interface Objective {
   alertBelow: number;
 }
 
-/** Something wrong (`error`) or unwise (`warning`, `info`) in a document, said to its author. */
+/**
+ * Something wrong (`error`) or unwise (`warning`, `info`) in a document, said to its author.
+ *
+ * @public
+ */
 export interface Finding {
   severity: 'error' | 'warning' | 'info';
   /** `invalid`, `unknown-reference`, `unreachable-burn`, `budget-under-one-event`, `window-longer-than-history`, … */

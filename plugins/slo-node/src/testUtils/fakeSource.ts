@@ -5,7 +5,7 @@ import type {
   SourceFailureReason,
   SourceIndicator,
   SourceReading,
-} from '../Source';
+} from '@ghostlight/plugin-slo-node';
 
 /**
  * What a fake source says about one minute of an indicator: counts, a failure of the whole item,
@@ -34,7 +34,7 @@ export interface FakeSourceOptions {
 }
 
 /**
- * A {@link Source} that answers from a function and remembers what it was asked.
+ * A `Source` that answers from a function and remembers what it was asked.
  *
  * @public
  */

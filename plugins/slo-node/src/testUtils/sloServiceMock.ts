@@ -1,5 +1,5 @@
 import { createServiceMock } from '@backstage/backend-test-utils';
-import { sloServiceRef } from '../SloService';
+import { sloServiceRef } from '@ghostlight/plugin-slo-node';
 
 /**
  * A `SloService` of mock functions; its `.factory` goes into `startTestBackend`.

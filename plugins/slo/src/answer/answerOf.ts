@@ -1,4 +1,7 @@
-import type { Exhaustion, ObjectiveStatus } from '@ghostlight/plugin-slo-common';
+import type {
+  Exhaustion,
+  ObjectiveStatus,
+} from '@ghostlight/plugin-slo-common';
 import type { Formats } from '@ghostlight/reliability-react';
 import type { SloText } from '../translation';
 import { windowText } from './budgetText';
@@ -21,8 +24,8 @@ export function answerOf(
   service: string = nameOf(objective.entityRef),
 ): string {
   const { budget, reason, source, asOf } = objective;
-  const who = { service, objective: objectiveName(objective) };
-  const window = windowText(objective, format);
+  const who = { service, objective: quoted(objectiveName(objective), t) };
+  const window = windowText(objective, { t, format });
   const sli = format.percent(budget.sli);
   const left = format.percent(budget.leftRatio);
 
@@ -79,13 +82,18 @@ export function answerOf(
   }
 }
 
+/** A title that is a phrase of its own, “The way to the basket”, would tangle the sentence. */
+function quoted(title: string, t: SloText): string {
+  return /^\p{Lu}.*\s/u.test(title) ? t('answer.quoted', { title }) : title;
+}
+
 /** The pair that fires, or the fastest burn when the verdict is newer than the pairs. */
 function burningPair(objective: ObjectiveStatus) {
   const pair = objective.pairs.find(each => each.state === 'firing');
   if (pair) return { rate: pair.longRate, window: pair.long };
-  const fastest = [...objective.burn].sort(
-    (a, b) => (b.rate ?? 0) - (a.rate ?? 0),
-  )[0];
+  // The burn over the whole period has no length to name.
+  const named = objective.burn.filter(each => /^\d/.test(each.window));
+  const fastest = named.sort((a, b) => (b.rate ?? 0) - (a.rate ?? 0))[0];
   return { rate: fastest?.rate ?? null, window: fastest?.window ?? '1h' };
 }
 

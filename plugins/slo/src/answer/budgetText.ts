@@ -2,12 +2,30 @@ import type { ObjectiveStatus } from '@ghostlight/plugin-slo-common';
 import type { Formats } from '@ghostlight/reliability-react';
 import type { SloText } from '../translation';
 
-/** The window as its author wrote it, else its length. */
-export function windowText(objective: ObjectiveStatus, format: Formats): string {
-  const { window } = objective;
-  return window.duration
-    ? format.window(window.duration)
-    : format.duration(window.seconds);
+const calendarUnits = {
+  w: 'window.weeks',
+  M: 'window.months',
+  Q: 'window.quarters',
+  Y: 'window.years',
+} as const;
+
+function isCalendarUnit(unit: string): unit is keyof typeof calendarUnits {
+  return unit in calendarUnits;
+}
+
+/** The window as its author wrote it, else its length: “30 d”, “1 month”. */
+export function windowText(
+  objective: Pick<ObjectiveStatus, 'window'>,
+  { t, format }: { t: SloText; format: Formats },
+): string {
+  const { duration, kind, seconds } = objective.window;
+  if (!duration) return format.duration(seconds);
+  const [, count, unit] = /^(\d+)([a-zA-Z])$/.exec(duration) ?? [];
+  // Only a calendar knows months; a rolling week is seven days.
+  if (kind === 'calendar' && unit && isCalendarUnit(unit)) {
+    return t(calendarUnits[unit], { count: Number(count) });
+  }
+  return format.window(duration);
 }
 
 /** What good and total count, with the number: “1,204,331 events”. */

@@ -52,9 +52,7 @@ export function CardFacts(props: {
           tone={toneOf(worst.status)}
         />
       </div>
-      <div className={classes.number}>
-        {leftLine}
-      </div>
+      <div className={classes.number}>{leftLine}</div>
       <div className={classes.number}>
         {rate === null
           ? t('card.burnNone')

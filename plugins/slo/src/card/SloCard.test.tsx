@@ -1,9 +1,9 @@
 import { screen, within } from '@testing-library/react';
 import sloPlugin from '../alpha';
-import { entities, testWorld, type FakePortal } from '../testUtils';
-import { expectAccessible } from '../testUtils/expectAccessible';
-import { renderScreen } from '../testUtils/renderScreen';
-import { serve } from '../testUtils/serve';
+import { entities, testWorld, type FakePortal } from '../__testUtils__';
+import { expectAccessible } from '../__testUtils__/expectAccessible';
+import { renderScreen } from '../__testUtils__/renderScreen';
+import { serve } from '../__testUtils__/serve';
 
 let portal: FakePortal;
 serve(() => portal);

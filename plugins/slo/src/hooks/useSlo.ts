@@ -48,11 +48,13 @@ function useSloQuery<T>(options: {
 }
 
 /** Objectives under filters, worst first. */
-export function useObjectives(filter: ObjectiveFilter): LiveQuery<ObjectivePage> {
+export function useObjectives(
+  filter: ObjectiveFilter,
+): LiveQuery<ObjectivePage> {
   return useSloQuery({
     key: `objectives ${JSON.stringify(filter)}`,
     load: (client, signal) =>
-      client.GET('/v1/objectives', {
+      client.request('get', '/v1/objectives', {
         params: { query: { ...filter, limit: 200 } },
         signal,
       }),
@@ -68,17 +70,15 @@ export function useObjective(
     enabled: ref !== undefined,
     slowly: true,
     load: (client, signal) =>
-      client.GET('/v1/objectives/{ref}', {
+      client.request('get', '/v1/objectives/{ref}', {
         params: { path: { ref: ref ?? '' } },
         signal,
       }),
   });
 }
 
-/** The last so many seconds, or a fixed span in epoch seconds. */
-export type SeriesRange =
-  | { last: number }
-  | { from: number; to: number };
+/** The last so many seconds, or a span in epoch seconds that ends now unless said otherwise. */
+export type SeriesRange = { last: number } | { from: number; to?: number };
 
 export function useSeries(ref: string, range: SeriesRange): LiveQuery<Series> {
   return useSloQuery({
@@ -88,7 +88,7 @@ export function useSeries(ref: string, range: SeriesRange): LiveQuery<Series> {
         'last' in range
           ? { from: Math.max(0, Math.floor(Date.now() / 1000) - range.last) }
           : range;
-      return client.GET('/v1/objectives/{ref}/series', {
+      return client.request('get', '/v1/objectives/{ref}/series', {
         params: { path: { ref }, query },
         signal,
       });
@@ -100,7 +100,10 @@ export function useGate(entityRef: string): LiveQuery<Gate> {
   return useSloQuery({
     key: `gate ${entityRef}`,
     load: (client, signal) =>
-      client.GET('/v1/gate', { params: { query: { entityRef } }, signal }),
+      client.request('get', '/v1/gate', {
+        params: { query: { entityRef } },
+        signal,
+      }),
   });
 }
 
@@ -111,7 +114,10 @@ export function useFindings(
     key: `findings ${entityRef}`,
     slowly: true,
     load: (client, signal) =>
-      client.GET('/v1/findings', { params: { query: { entityRef } }, signal }),
+      client.request('get', '/v1/findings', {
+        params: { query: { entityRef } },
+        signal,
+      }),
   });
 }
 
@@ -121,7 +127,7 @@ export function useCorrections(
   return useSloQuery({
     key: `corrections ${entityRef}`,
     load: (client, signal) =>
-      client.GET('/v1/corrections', {
+      client.request('get', '/v1/corrections', {
         params: { query: { entityRef } },
         signal,
       }),
@@ -132,7 +138,10 @@ export function useSignals(entityRef: string): LiveQuery<Signals> {
   return useSloQuery({
     key: `signals ${entityRef}`,
     load: (client, signal) =>
-      client.GET('/v1/signals', { params: { query: { entityRef } }, signal }),
+      client.request('get', '/v1/signals', {
+        params: { query: { entityRef } },
+        signal,
+      }),
   });
 }
 
@@ -144,7 +153,7 @@ export function useSummary(
     enabled,
     key: `summary ${by}`,
     load: (client, signal) =>
-      client.GET('/v1/summary', {
+      client.request('get', '/v1/summary', {
         params: { query: { by, limit: 500 } },
         signal,
       }),

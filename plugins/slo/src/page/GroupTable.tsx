@@ -14,6 +14,7 @@ import { useMemo } from 'react';
 import { nameOf } from '../answer';
 import { useSummary } from '../hooks';
 import { NotAllowed } from '../states/NotAllowed';
+import { badness } from '../tab/worstFirst';
 import { useSloText } from '../translation';
 import classes from './page.module.css';
 
@@ -22,6 +23,14 @@ const titles = {
   system: 'page.system',
   domain: 'page.domain',
 } as const;
+
+function worstGroupsFirst(items: SummaryItem[]): SummaryItem[] {
+  return [...items].sort(
+    (a, b) =>
+      badness(a.status) - badness(b.status) ||
+      (a.leftRatio ?? Infinity) - (b.leftRatio ?? Infinity),
+  );
+}
 
 const rowKey = (row: SummaryItem) => row.ref;
 
@@ -82,7 +91,14 @@ export function GroupTable(props: {
         id: 'worst',
         title: t('page.worst'),
         width: 'minmax(150px, 1fr)',
-        cell: row => (row.worst ? nameOf(row.worst) : '–'),
+        cell: row =>
+          row.worst ? (
+            <span className={classes.truncate} title={nameOf(row.worst)}>
+              {nameOf(row.worst)}
+            </span>
+          ) : (
+            '–'
+          ),
       },
     ],
     [t, format, entityLink, by],
@@ -100,7 +116,7 @@ export function GroupTable(props: {
         <DataTable
           label={t('page.groupTableLabel')}
           columns={columns}
-          rows={data.items}
+          rows={worstGroupsFirst(data.items)}
           rowKey={rowKey}
           onOpenRow={row => onOpen(row.ref)}
         />

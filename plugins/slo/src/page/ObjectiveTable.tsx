@@ -1,5 +1,8 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import type { ObjectivePage, ObjectiveStatus } from '@ghostlight/plugin-slo-common';
+import type {
+  ObjectivePage,
+  ObjectiveStatus,
+} from '@ghostlight/plugin-slo-common';
 import {
   DataTable,
   EmptyState,
@@ -52,7 +55,7 @@ export function ObjectiveTable(props: {
     key: `page ${JSON.stringify(filter)}`,
     load: (cursor, signal) =>
       dataOf(
-        client.GET('/v1/objectives', {
+        client.request('get', '/v1/objectives', {
           params: { query: { ...filter, limit: PAGE, cursor } },
           signal,
         }),

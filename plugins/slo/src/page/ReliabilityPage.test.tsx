@@ -1,9 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { objective, testWorld, type FakePortal } from '../testUtils';
-import { expectAccessible } from '../testUtils/expectAccessible';
-import { renderScreen } from '../testUtils/renderScreen';
-import { serve } from '../testUtils/serve';
+import { objective, testWorld, type FakePortal } from '../__testUtils__';
+import { expectAccessible } from '../__testUtils__/expectAccessible';
+import { renderScreen } from '../__testUtils__/renderScreen';
+import { serve } from '../__testUtils__/serve';
 
 let portal: FakePortal;
 serve(() => portal);
@@ -75,7 +75,9 @@ describe('the Reliability page', () => {
       ),
     ).toBeVisible();
     expect(
-      await screen.findByRole('grid', { name: 'Objetivos de todos los servicios' }),
+      await screen.findByRole('grid', {
+        name: 'Objetivos de todos los servicios',
+      }),
     ).toBeVisible();
     await expectAccessible(container);
   });
@@ -127,7 +129,9 @@ describe('the Reliability page', () => {
     row?.focus();
     await userEvent.keyboard('{Enter}');
     await waitFor(() =>
-      expect(listRequests().at(-1)).toContain('owner=group%3Adefault%2Fteam-web'),
+      expect(listRequests().at(-1)).toContain(
+        'owner=group%3Adefault%2Fteam-web',
+      ),
     );
     expect(await rows()).toHaveLength(2);
   });

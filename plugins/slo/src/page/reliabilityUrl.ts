@@ -24,13 +24,19 @@ export const columnIds = [
 
 /** All that a link to the page restores. */
 export const reliabilityUrl = {
-  view: urlField.oneOf(['objectives', 'owner', 'system', 'domain'], 'objectives'),
+  view: urlField.oneOf(
+    ['objectives', 'owner', 'system', 'domain'],
+    'objectives',
+  ),
   team: urlField.list(),
   system: urlField.list(),
   domain: urlField.list(),
   status: urlField.someOf<Status>(STATUS_NAMES),
   q: urlField.text(),
-  sort: urlField.oneOf(['budget', 'burn', 'title', 'entity', 'owner'], 'budget'),
+  sort: urlField.oneOf(
+    ['budget', 'burn', 'title', 'entity', 'owner'],
+    'budget',
+  ),
   order: urlField.oneOf(['asc', 'desc'], 'asc'),
   columns: urlField.someOf(columnIds, [
     'service',

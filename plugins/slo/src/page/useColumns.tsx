@@ -10,7 +10,13 @@ import {
   type DataColumn,
 } from '@ghostlight/reliability-react';
 import { useMemo } from 'react';
-import { budgetLeftText, burnOver, nameOf, objectiveName, windowText } from '../answer';
+import {
+  budgetLeftText,
+  burnOver,
+  nameOf,
+  objectiveName,
+  windowText,
+} from '../answer';
 import { useSloText } from '../translation';
 import classes from './page.module.css';
 
@@ -33,7 +39,11 @@ export function useColumns(): DataColumn<ObjectiveStatus>[] {
   return useMemo(() => {
     const entityCell = (ref: string | undefined) =>
       ref ? (
-        <Link href={entityLink(ref)} className={classes.truncate}>
+        <Link
+          href={entityLink(ref)}
+          className={classes.truncate}
+          title={nameOf(ref)}
+        >
           {nameOf(ref)}
         </Link>
       ) : (
@@ -43,7 +53,7 @@ export function useColumns(): DataColumn<ObjectiveStatus>[] {
       {
         id: 'service',
         title: t('page.service'),
-        width: 'minmax(130px, 1.2fr)',
+        width: 'minmax(124px, 1.2fr)',
         sortable: true,
         required: true,
         cell: row => entityCell(row.entityRef),
@@ -51,10 +61,14 @@ export function useColumns(): DataColumn<ObjectiveStatus>[] {
       {
         id: 'objective',
         title: t('page.objective'),
-        width: 'minmax(130px, 1.2fr)',
+        width: 'minmax(140px, 1.8fr)',
         sortable: true,
         cell: row => (
-          <Link href={objectiveLink(row)} className={classes.truncate}>
+          <Link
+            href={objectiveLink(row)}
+            className={classes.truncate}
+            title={objectiveName(row)}
+          >
             {objectiveName(row)}
           </Link>
         ),
@@ -68,7 +82,7 @@ export function useColumns(): DataColumn<ObjectiveStatus>[] {
       {
         id: 'budget',
         title: t('page.budgetLeft'),
-        width: 'minmax(176px, 1fr)',
+        width: '156px',
         align: 'end',
         sortable: true,
         cell: row => budgetLeftText(row, { t, format }),
@@ -76,7 +90,7 @@ export function useColumns(): DataColumn<ObjectiveStatus>[] {
       {
         id: 'burn',
         title: t('page.burn'),
-        width: '128px',
+        width: '116px',
         align: 'end',
         sortable: true,
         cell: row => format.rate(burnOver(row, '1h')),
@@ -114,7 +128,7 @@ export function useColumns(): DataColumn<ObjectiveStatus>[] {
         title: t('page.window'),
         width: '80px',
         align: 'end',
-        cell: row => windowText(row, format),
+        cell: row => windowText(row, { t, format }),
       },
       {
         id: 'owner',
@@ -138,7 +152,7 @@ export function useColumns(): DataColumn<ObjectiveStatus>[] {
       {
         id: 'updated',
         title: t('page.updated'),
-        width: '110px',
+        width: '112px',
         align: 'end',
         cell: row => <RelativeTime at={row.asOf} />,
       },

@@ -5,7 +5,10 @@ import { useSloText } from '../translation';
 import classes from './tab.module.css';
 
 /** The first thing said on the tab. */
-export function Answer(props: { objective: ObjectiveStatus; service?: string }) {
+export function Answer(props: {
+  objective: ObjectiveStatus;
+  service?: string;
+}) {
   const t = useSloText();
   const format = useFormats();
   const { objective, service } = props;

@@ -40,9 +40,9 @@ export function BudgetSection(props: Props) {
       }
     >
       {data => {
-        const { range, forecast } = series.zoom
-          ? { range: series.zoom, forecast: undefined }
-          : withForecast(data, objective.budget.leftRatio);
+        const { range, forecast } = series.hasForecast
+          ? withForecast(data, objective.budget.leftRatio)
+          : { range: series.zoom ?? { from: data.from, to: data.to } };
         return (
           <Plot>
             <BudgetChart

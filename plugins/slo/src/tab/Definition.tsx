@@ -1,9 +1,5 @@
 import type { ObjectiveDetail } from '@ghostlight/plugin-slo-common';
-import {
-  Button,
-  CodeBlock,
-  Link,
-} from '@ghostlight/reliability-react';
+import { Button, CodeBlock, Link } from '@ghostlight/reliability-react';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { More, Panel } from '../Panel';
 import shared from '../slo.module.css';
@@ -50,19 +46,14 @@ export function Definition(props: {
             <CodeBlock
               key={each.name}
               code={each.query}
-              
               title={t('tab.query', { name: each.name })}
             />
           ))}
         </div>
       )}
       <More summary={t('tab.yaml')}>
-          <CodeBlock
-            code={detail.definition}
-            
-            title={t('tab.yaml')}
-          />
-        </More>
+        <CodeBlock code={detail.definition} title={t('tab.yaml')} />
+      </More>
       <div>
         <p className={shared.muted}>
           {t('tab.rules')}: {t('tab.rulesHint')}

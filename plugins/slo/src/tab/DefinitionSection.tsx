@@ -22,7 +22,7 @@ export function DefinitionSection({
 
   const downloadRules = async (format: 'plain' | 'prometheusrule') => {
     const rules = await dataOf(
-      client.GET('/v1/rules', {
+      client.request('get', '/v1/rules', {
         params: { query: { entityRef, format } },
         parseAs: 'text',
       }),

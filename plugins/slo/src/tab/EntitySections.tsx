@@ -40,13 +40,13 @@ export function GateSection({ entity, entityRef, objective }: Props) {
           service={service}
           refusal={refusal}
           onOverride={async request => {
-            await client.POST('/v1/overrides', {
+            await client.request('post', '/v1/overrides', {
               body: { entityRef, ...request },
             });
             gate.refresh();
           }}
           onRevoke={async id => {
-            await client.DELETE('/v1/overrides/{id}', {
+            await client.request('delete', '/v1/overrides/{id}', {
               params: { path: { id } },
             });
             gate.refresh();
@@ -57,7 +57,11 @@ export function GateSection({ entity, entityRef, objective }: Props) {
   );
 }
 
-export function CorrectionSection({ entity, objective }: Props) {
+export function CorrectionSection({
+  entity,
+  objective,
+  onChanged,
+}: Props & { onChanged(): void }) {
   const t = useSloText();
   const client = useApi(sloApiRef);
   const corrections = useCorrections(objective.entityRef);
@@ -77,14 +81,16 @@ export function CorrectionSection({ entity, objective }: Props) {
           service={service}
           refusal={refusal}
           onCreate={async request => {
-            await client.POST('/v1/corrections', { body: request });
+            await client.request('post', '/v1/corrections', { body: request });
             corrections.refresh();
+            onChanged();
           }}
           onUndo={async id => {
-            await client.DELETE('/v1/corrections/{id}', {
+            await client.request('delete', '/v1/corrections/{id}', {
               params: { path: { id } },
             });
             corrections.refresh();
+            onChanged();
           }}
         />
       )}

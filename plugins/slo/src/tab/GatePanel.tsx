@@ -1,8 +1,5 @@
 import type { Gate } from '@ghostlight/plugin-slo-common';
-import {
-  Button,
-  useFormats,
-} from '@ghostlight/reliability-react';
+import { Button, useFormats } from '@ghostlight/reliability-react';
 import { useState } from 'react';
 import { nameOf } from '../answer';
 import { GateWord } from '../GateWord';
@@ -57,10 +54,7 @@ export function GatePanel(props: {
   };
 
   return (
-    <Panel
-      title={t('gate.title')}
-      aside={<GateWord verdict={gate.verdict} />}
-    >
+    <Panel title={t('gate.title')} aside={<GateWord verdict={gate.verdict} />}>
       <p className={shared.plain}>
         {t(answers[gate.verdict], { service })}{' '}
         <span className={shared.muted}>
@@ -92,12 +86,12 @@ export function GatePanel(props: {
       )}
       {passing.length > 0 && (
         <More summary={t('gate.passing', { count: passing.length })}>
-            <ul className={shared.list}>
-              {passing.map(check => (
-                <GateCheck key={keyOf(check)} check={check} />
-              ))}
-            </ul>
-          </More>
+          <ul className={shared.list}>
+            {passing.map(check => (
+              <GateCheck key={keyOf(check)} check={check} />
+            ))}
+          </ul>
+        </More>
       )}
       {gate.recommendations.length > 0 && (
         <div>

@@ -60,7 +60,11 @@ export function ObjectiveView(props: {
         <div className={classes.stack}>
           <GateSection key={`gate ${concerned.entityRef}`} {...concerned} />
           <ViolationSection series={series} />
-          <CorrectionSection key={`time ${objective.entityRef}`} {...concerned} />
+          <CorrectionSection
+            key={`time ${objective.entityRef}`}
+            {...concerned}
+            onChanged={series.query.refresh}
+          />
         </div>
       </div>
       <SignalSection

@@ -18,7 +18,8 @@ export function RollUp(props: { entityRef: string; page: ObjectivePage }) {
   const format = useFormats();
   const { entityRef, page } = props;
   const { kind } = parseEntityRef(entityRef);
-  const by = kind in groupings ? groupings[kind as keyof typeof groupings] : 'system';
+  const by =
+    kind in groupings ? groupings[kind as keyof typeof groupings] : 'system';
   const summary = useSummary(by);
   const item = summary.data?.items.find(each => each.ref === entityRef);
   return (

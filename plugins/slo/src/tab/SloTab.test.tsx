@@ -1,10 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import sloPlugin from '../alpha';
-import { entities, testWorld, type FakePortal } from '../testUtils';
-import { expectAccessible } from '../testUtils/expectAccessible';
-import { renderScreen, type Language } from '../testUtils/renderScreen';
-import { serve } from '../testUtils/serve';
+import { entities, testWorld, type FakePortal } from '../__testUtils__';
+import { expectAccessible } from '../__testUtils__/expectAccessible';
+import { renderScreen, type Language } from '../__testUtils__/renderScreen';
+import { serve } from '../__testUtils__/serve';
 
 let portal: FakePortal;
 serve(() => portal);
@@ -119,7 +119,9 @@ describe('the SLO tab', () => {
 
   it('asks for a shorter time when a preset is chosen', async () => {
     open('payments');
-    await userEvent.click(await screen.findByRole('button', { name: /^1\sh$/ }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: /^1\sh$/ }),
+    );
     await waitFor(() =>
       expect(
         portal.requests.filter(each => each.includes('/series?from=')).length,
@@ -171,9 +173,7 @@ describe('the SLO tab without objectives to show', () => {
     expect(findings).toHaveTextContent(
       'spec.objectives[0].target A target lies between 0 and 1. found 99.9 · allowed a number above 0 and below 1',
     );
-    expect(
-      await screen.findByText(/cannot be used as they are/),
-    ).toBeVisible();
+    expect(await screen.findByText(/cannot be used as they are/)).toBeVisible();
   });
 
   it('says that the reader may not, and what to ask for', async () => {

@@ -39,9 +39,7 @@ export function SloTab() {
         loading={<LoadingState what={t('tab.what')} lines={4} block={280} />}
         forbidden={<NotAllowed service={scope.name} />}
       >
-        {page => (
-          <Objectives page={page} hasFindings={found.length > 0} />
-        )}
+        {page => <Objectives page={page} hasFindings={found.length > 0} />}
       </QueryBoundary>
       <Findings documents={found} />
     </div>

@@ -23,9 +23,7 @@ export function SourceLine({ source }: { source: SourceState }) {
         )}
         {words[source.state]}
         {source.state !== 'ok' && source.since !== undefined && (
-          <span>
-            {t('source.since', { time: format.time(source.since) })}
-          </span>
+          <span>{t('source.since', { time: format.time(source.since) })}</span>
         )}
         {source.message && <code>{source.message}</code>}
       </span>

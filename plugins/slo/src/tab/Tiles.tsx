@@ -22,7 +22,7 @@ export function Tiles({ objective }: { objective: ObjectiveStatus }) {
   const t = useSloText();
   const format = useFormats();
   const { budget, window, asOf } = objective;
-  const length = windowText(objective, format);
+  const length = windowText(objective, { t, format });
   const tiny = objective.status === 'low-traffic';
 
   return (

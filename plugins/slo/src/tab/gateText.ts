@@ -68,7 +68,10 @@ export function checkFacts(
   return Object.entries(check.evidence)
     .filter(
       ([name, value]) =>
-        isFact(name) && !spoken.has(name) && value !== null && value !== undefined,
+        isFact(name) &&
+        !spoken.has(name) &&
+        value !== null &&
+        value !== undefined,
     )
     .map(([name, value]) => ({
       name: isFact(name) ? t(facts[name]) : name,

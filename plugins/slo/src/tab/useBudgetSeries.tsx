@@ -9,7 +9,10 @@ import {
 import { useRef } from 'react';
 import { windowText } from '../answer';
 import { useSeries, type SeriesRange } from '../hooks';
+import { useSloText } from '../translation';
 import { presetsOf, WINDOW } from './ranges';
+
+const DAY = 86_400;
 
 const fields = {
   range: urlField.text(WINDOW),
@@ -19,6 +22,7 @@ const fields = {
 
 /** The series of the time that the URL names, and the controls that choose it. */
 export function useBudgetSeries(objective: ObjectiveStatus) {
+  const t = useSloText();
   const format = useFormats();
   const [url, setUrl] = useUrlState(fields);
   const presets = presetsOf(objective);
@@ -32,7 +36,7 @@ export function useBudgetSeries(objective: ObjectiveStatus) {
   let asked: SeriesRange = { last: preset.seconds };
   if (zoom) asked = zoom;
   else if (preset.id === WINDOW && window.kind === 'calendar') {
-    asked = { from: window.start, to: window.end };
+    asked = { from: window.start };
   }
   const series = useSeries(objective.ref, asked);
 
@@ -53,7 +57,7 @@ export function useBudgetSeries(objective: ObjectiveStatus) {
         id: each.id,
         label:
           each.id === WINDOW
-            ? windowText(objective, format)
+            ? windowText(objective, { t, format })
             : format.window(each.id),
       }))}
       selected={zoom ? null : preset.id}
@@ -65,6 +69,12 @@ export function useBudgetSeries(objective: ObjectiveStatus) {
   return {
     query: { ...series, data: series.data ?? kept },
     zoom,
+    // The forecast goes on with the last day: beside an hour it would contradict what burns now,
+    // and a budget under one event has no course to go on.
+    hasForecast:
+      !zoom &&
+      preset.seconds >= Math.min(DAY, window.seconds) &&
+      objective.status !== 'low-traffic',
     onRangeChange,
     tools,
   };

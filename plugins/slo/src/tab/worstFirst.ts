@@ -1,6 +1,6 @@
 import type { ObjectiveStatus, Status } from '@ghostlight/plugin-slo-common';
 
-const badness: Status[] = [
+const order: Status[] = [
   'critical',
   'warning',
   'no-data',
@@ -8,11 +8,16 @@ const badness: Status[] = [
   'healthy',
 ];
 
+/** 0 for the worst. */
+export function badness(status: Status): number {
+  return order.indexOf(status);
+}
+
 /** Objectives in the order in which someone on call wants them. */
 export function worstFirst(objectives: ObjectiveStatus[]): ObjectiveStatus[] {
   return [...objectives].sort(
     (a, b) =>
-      badness.indexOf(a.status) - badness.indexOf(b.status) ||
+      badness(a.status) - badness(b.status) ||
       (a.budget.leftRatio ?? Infinity) - (b.budget.leftRatio ?? Infinity) ||
       a.title.localeCompare(b.title),
   );

@@ -1,5 +1,18 @@
 /** Spanish. The plural `many` is for round millions (“1 000 000 de eventos”). */
 export default {
+  'window.weeks_one': '{{count}} semana',
+  'window.weeks_many': '{{count}} de semanas',
+  'window.weeks_other': '{{count}} semanas',
+  'window.months_one': '{{count}} mes',
+  'window.months_many': '{{count}} de meses',
+  'window.months_other': '{{count}} meses',
+  'window.quarters_one': '{{count}} trimestre',
+  'window.quarters_many': '{{count}} de trimestres',
+  'window.quarters_other': '{{count}} trimestres',
+  'window.years_one': '{{count}} año',
+  'window.years_many': '{{count}} de años',
+  'window.years_other': '{{count}} años',
+  'answer.quoted': '«{{title}}»',
   'answer.burning':
     '{{service}} está consumiendo su presupuesto de {{objective}}: {{rate}} en {{window}}.',
   'answer.burningSlowly':
@@ -24,7 +37,8 @@ export default {
     'Hay muy poco tráfico para juzgar {{objective}} de {{service}}: {{count, number}} eventos en {{window}}, y uno solo malo consumiría todo el presupuesto.',
   'answer.neverMeasured':
     'Todavía no se ha medido nada de {{objective}} de {{service}}.',
-  'answer.stale': 'No hay datos de {{objective}} de {{service}} desde {{time}}.',
+  'answer.stale':
+    'No hay datos de {{objective}} de {{service}} desde {{time}}.',
   'answer.sourceFailing':
     'La fuente {{source}} falla para {{objective}} de {{service}}: {{reason}}. Las cifras de abajo llegan hasta {{time}}.',
   'answer.sourceFailingNever':
@@ -266,8 +280,8 @@ export default {
   'page.service': 'Servicio',
   'page.objective': 'Objetivo',
   'page.state': 'Estado',
-  'page.budgetLeft': 'Presupuesto restante',
-  'page.burn': 'Consumo 1 h',
+  'page.budgetLeft': 'Presupuesto',
+  'page.burn': 'Ritmo 1 h',
   'page.trend': 'Evolución',
   'page.target': 'Meta',
   'page.sli': 'SLI',

@@ -1,6 +1,17 @@
 /** The English texts, by screen and in the order in which a reader meets them. */
 export const messages = {
+  window: {
+    weeks_one: '{{count}} week',
+    weeks_other: '{{count}} weeks',
+    months_one: '{{count}} month',
+    months_other: '{{count}} months',
+    quarters_one: '{{count}} quarter',
+    quarters_other: '{{count}} quarters',
+    years_one: '{{count}} year',
+    years_other: '{{count}} years',
+  },
   answer: {
+    quoted: '“{{title}}”',
     burning:
       '{{service}} is burning its {{objective}} budget: {{rate}} over {{window}}.',
     burningSlowly:
@@ -102,7 +113,7 @@ export const messages = {
     overrideActiveAllow:
       '{{who}} allowed releases until {{time}}: “{{reason}}”',
     overrideActiveDeny: '{{who}} halted releases until {{time}}: “{{reason}}”',
-    revoke: 'Revoke override',
+    revoke: 'Revoke the override',
     whoMay:
       'Only owners of {{service}} ({{owner}}) and those who hold {{permission}} may do this.',
     whoMayNoOwner: 'Only those who hold {{permission}} may do this.',
@@ -157,7 +168,7 @@ export const messages = {
     showMore_other: '{{count}} more',
     objective: 'Objective',
     rolling: '{{window}} rolling',
-    calendar: '{{window}} calendar, {{timeZone}}',
+    calendar: '{{window}} by the calendar, {{timeZone}}',
     sli: 'Last {{window}}',
     sliPeriod: 'This period',
     events_one: '{{count, number}} event',

@@ -5,7 +5,9 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { sloTranslationRef } from './sloTranslation';
 
-type MessagesOf<TRef> = TRef extends TranslationRef<string, infer T> ? T : never;
+type MessagesOf<TRef> = TRef extends TranslationRef<string, infer T>
+  ? T
+  : never;
 
 /** Looks up a text of the slo screens in the reader's language. */
 export type SloText = TranslationFunction<MessagesOf<typeof sloTranslationRef>>;

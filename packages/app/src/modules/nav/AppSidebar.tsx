@@ -49,9 +49,12 @@ export function AppSidebar({ navItems }: NavContentComponentProps) {
   const { t } = useTranslationRef(appTranslationRef);
   const nav = navItems.withComponent(NavItem);
 
-  // Both are reached by an entry of their own below.
+  // Reached by an entry of their own below, or from the pages they belong to.
   nav.take('page:search');
   nav.take('page:notifications');
+  nav.take('page:catalog-graph');
+  nav.take('page:catalog-import');
+  nav.take('page:app-visualizer');
 
   return (
     <Sidebar>
@@ -77,7 +80,6 @@ export function AppSidebar({ navItems }: NavContentComponentProps) {
         icon={<UserSettingsSignInAvatar />}
         to="/settings"
       >
-        {nav.take('page:app-visualizer')}
         {nav.take('page:user-settings')}
       </SidebarGroup>
     </Sidebar>

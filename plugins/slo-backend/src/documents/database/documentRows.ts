@@ -49,25 +49,17 @@ export async function deleteDocuments(db: Knex, refs: string[]): Promise<void> {
   }
 }
 
-/** Stores what compiling found out about one document. */
-export async function storeFindings(
-  db: Knex,
-  document: { ref: string; entityRef?: string; findings: Finding[] },
-): Promise<void> {
-  await db('documents')
-    .where({ ref: document.ref })
-    .update({
-      entity_ref: document.entityRef ?? null,
-      findings: JSON.stringify(document.findings),
-    });
-}
-
-/** Says that the stored version of a document is compiled. */
-export async function confirmDocument(
+/** Stores what compiling a version of a document found out, and that this version is compiled. */
+export async function storeOutcome(
   db: Knex,
   { ref, entity }: DocumentRow,
+  outcome: { entityRef?: string; findings: Finding[] },
 ): Promise<void> {
   await db('documents')
     .where({ ref })
-    .update({ etag: entity.metadata.etag ?? '' });
+    .update({
+      etag: entity.metadata.etag ?? '',
+      entity_ref: outcome.entityRef ?? null,
+      findings: JSON.stringify(outcome.findings),
+    });
 }

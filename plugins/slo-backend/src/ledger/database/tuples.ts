@@ -26,7 +26,8 @@ export function tuples(
       ? `(e.value ->> ${index})::${type} as ${name}`
       : `json_extract(e.value, '$[${index}]') as ${name}`,
   );
-  const from = postgres ? 'json_array_elements(?::json)' : 'json_each(?)';
+  // Of json, PostgreSQL would parse a row anew for each of its columns.
+  const from = postgres ? 'jsonb_array_elements(?::jsonb)' : 'json_each(?)';
   return database.raw(`(select ${list.join(', ')} from ${from} as e)`, [
     JSON.stringify(rows),
   ]);

@@ -1,4 +1,8 @@
-import type { EpochSeconds, Minute, Objective } from '@ghostlight/plugin-slo-common';
+import type {
+  EpochSeconds,
+  Minute,
+  Objective,
+} from '@ghostlight/plugin-slo-common';
 import type { Knex } from 'knex';
 import { insertTuples } from '../../ledger/database/tuples';
 

@@ -11,6 +11,9 @@ import { summarizeVerdicts } from '../database/summarizeVerdicts';
 import type { ServiceContext } from '../ServiceContext';
 import type { CallOptions, SummaryRequest } from '../ObjectivesService';
 
+/** Above any share of a budget: nothing is known. */
+const unknown = 1e9;
+
 /** Roll-ups by owner, system or domain, and the totals of all the reader may see. */
 export async function summarize(
   { db }: ServiceContext,
@@ -37,9 +40,6 @@ export async function summarize(
     ...(page.next && { nextCursor: writeCursor(by, page.next) }),
   };
 }
-
-/** Above any share of a budget: nothing is known. */
-const unknown = 1e9;
 
 const worstFirst: Status[] = [
   'critical',

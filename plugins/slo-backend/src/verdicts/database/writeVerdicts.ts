@@ -16,6 +16,26 @@ const unknownBurn = -1;
 
 const chunk = 200;
 
+const columns = {
+  objective_id: 'int',
+  ref: 'text',
+  entity_ref: 'text',
+  owner_ref: 'text',
+  system_ref: 'text',
+  domain_ref: 'text',
+  title: 'text',
+  status: 'text',
+  budget_left: 'float8',
+  burn: 'float8',
+  burn_6h: 'float8',
+  burn_1d: 'float8',
+  search: 'text',
+  as_of: 'bigint',
+  body: 'text',
+  spark: 'text',
+  spark_hour: 'int',
+} as const;
+
 /** Inserts or replaces verdicts. */
 export async function writeVerdicts(
   database: Knex,
@@ -41,26 +61,6 @@ export async function deleteVerdictsOfRemoved(database: Knex): Promise<void> {
     )
     .delete();
 }
-
-const columns = {
-  objective_id: 'int',
-  ref: 'text',
-  entity_ref: 'text',
-  owner_ref: 'text',
-  system_ref: 'text',
-  domain_ref: 'text',
-  title: 'text',
-  status: 'text',
-  budget_left: 'float8',
-  burn: 'float8',
-  burn_6h: 'float8',
-  burn_1d: 'float8',
-  search: 'text',
-  as_of: 'bigint',
-  body: 'text',
-  spark: 'text',
-  spark_hour: 'int',
-} as const;
 
 function valuesOf({ objectiveId, status, sparkHour }: VerdictRow): Tuple {
   const burnOver = (seconds: number) =>

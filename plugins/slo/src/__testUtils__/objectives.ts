@@ -94,9 +94,7 @@ const calm = {
 function fallTo(left: number | null): Array<number | null> {
   return Array.from({ length: 48 }, (_, i) => {
     if (left === null) return null;
-    return i < 40
-      ? 1 - (i / 40) * 0.1
-      : 0.9 - ((0.9 - left) * (i - 39)) / 8;
+    return i < 40 ? 1 - (i / 40) * 0.1 : 0.9 - ((0.9 - left) * (i - 39)) / 8;
   });
 }
 
@@ -105,7 +103,13 @@ export function objective(
   now: number,
   sketch: ObjectiveSketch,
 ): ObjectiveStatus {
-  const { service, name, target = 0.999, total = 1_204_331, bad = 300 } = sketch;
+  const {
+    service,
+    name,
+    target = 0.999,
+    total = 1_204_331,
+    bad = 300,
+  } = sketch;
   const windowSeconds = 30 * DAY;
   const burn = sketch.burn ?? calm;
   const budget = budgetOf({ target, windowSeconds, total, bad });

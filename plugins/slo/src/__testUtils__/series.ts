@@ -16,9 +16,7 @@ export function seriesOf(
     const excluded = i >= 30 && i < 33;
     const fall = i > 96 ? (i - 96) / (count - 97) : 0;
     const left =
-      end === null || gap
-        ? null
-        : 1 - 0.12 * (i / count) - (0.88 - end) * fall;
+      end === null || gap ? null : 1 - 0.12 * (i / count) - (0.88 - end) * fall;
     const total = end === null || gap ? 0 : 10_000;
     const bad = i > 96 && objective.status === 'critical' ? 60 : 1 + (i % 3);
     buckets.push({

@@ -47,9 +47,7 @@ export const entities = {
     kind: 'SLO',
     metadata: { namespace: 'default', name: 'payments-availability' },
     spec: { service: 'payments' },
-    relations: [
-      { type: 'measures', targetRef: 'component:default/payments' },
-    ],
+    relations: [{ type: 'measures', targetRef: 'component:default/payments' }],
   },
 } satisfies Record<string, Entity>;
 

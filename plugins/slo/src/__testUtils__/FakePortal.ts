@@ -182,9 +182,7 @@ export class FakePortal {
       return sign * a.title.localeCompare(b.title);
     }
     if (query.get('orderBy') === 'budget') {
-      return (
-        sign * ((a.budget.leftRatio ?? 2) - (b.budget.leftRatio ?? 2))
-      );
+      return sign * ((a.budget.leftRatio ?? 2) - (b.budget.leftRatio ?? 2));
     }
     return order.indexOf(a.status) - order.indexOf(b.status);
   }
@@ -214,7 +212,12 @@ export class FakePortal {
         },
       })),
       recommendations: worst
-        ? [{ action: 'halt-releases', text: 'Halt releases that are not fixes' }]
+        ? [
+            {
+              action: 'halt-releases',
+              text: 'Halt releases that are not fixes',
+            },
+          ]
         : [],
       asOf: Math.floor(Date.now() / 1000) - 20,
     };

@@ -1,5 +1,8 @@
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
-import { mockServices, type TestDatabases } from '@backstage/backend-test-utils';
+import {
+  mockServices,
+  type TestDatabases,
+} from '@backstage/backend-test-utils';
 import type { Objective } from '@ghostlight/plugin-slo-common';
 import type { Knex } from 'knex';
 
