@@ -91,12 +91,12 @@ async function endToEnd(): Promise<Counts> {
     say(`the end-to-end tests are skipped: they need ${missing.join(', ')}`);
     return { passed: 0, failed: 0, skipped: 1 };
   }
-  await run('yarn', ['playwright', 'test']);
+  const code = await run('yarn', ['playwright', 'test']);
   const output = join(root, 'e2e-report/results.json');
   const { stats } = JSON.parse(readFileSync(output, 'utf8'));
   return {
     passed: stats.expected + stats.flaky,
-    failed: stats.unexpected,
+    failed: stats.unexpected || Number(code !== 0),
     skipped: stats.skipped,
   };
 }

@@ -57,7 +57,12 @@ export class Databases {
   private constructor() {}
 
   static create() {
-    return new Databases();
+    const databases = new Databases();
+    const { folder } = databases;
+    process.once('exit', () =>
+      rmSync(folder, { recursive: true, force: true }),
+    );
+    return databases;
   }
 
   async make(kind: DatabaseKind, name: string): Promise<Connection> {
@@ -89,7 +94,6 @@ export class Databases {
 
   async stop() {
     await this.server?.stop();
-    rmSync(this.folder, { recursive: true, force: true });
   }
 
   /** The first line of postmaster.pid. */

@@ -159,6 +159,7 @@ async function main() {
   const report = Report.create();
   const databases = Databases.create();
   const folder = mkdtempSync(join(tmpdir(), 'ghostlight-prometheus-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const measuredTo = Math.floor(begun / 60_000) - minutesToTick;
   const part = async (what: string, work: () => Promise<void>) => {
     say(`bench slo: ${what}`);
@@ -197,7 +198,6 @@ async function main() {
     }
   } finally {
     await databases.stop();
-    rmSync(folder, { recursive: true, force: true });
   }
   const took = ((Date.now() - begun) / 60_000).toFixed(1);
   const [{ model }] = cpus();

@@ -1,6 +1,7 @@
 import { isError } from '@backstage/errors';
 import type { Finding, Indicator } from '../objective';
 import { indicatorQueries, queryTexts } from './indicatorQueries';
+import { matchesEmpty } from './matchesEmpty';
 import { parseQuery } from './parseQuery';
 import { printQuery } from './printQuery';
 import { valueType } from './valueType';
@@ -11,12 +12,9 @@ import type { QueryMatcher, QueryNode } from './QueryNode';
 /** Whether a matcher narrows what is selected: it names a value, or an expression that is not all or nothing. */
 function narrows({ op, value }: QueryMatcher): boolean {
   if (op === '=') return value !== '';
-  if (op !== '=~' || /^\(*\.[*+]\)*$/.test(value)) return false;
-  try {
-    return !new RegExp(`^(?:${value.replace(/^\(\?[imsU]+\)/, '')})$`).test('');
-  } catch {
-    return true;
-  }
+  return (
+    op === '=~' && !/^\(*\.[*+]\)*$/.test(value) && !matchesEmpty(value)
+  );
 }
 
 /** A rate times a number: no count of events any more. */

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import type { Indicator } from '../objective';
 import { checkIndicator } from './checkIndicator';
 import { indicatorQueries } from './indicatorQueries';
+import { matchesEmpty } from './matchesEmpty';
 import { mergeQueries } from './mergeQueries';
 import { parseQuery } from './parseQuery';
 import { printQuery } from './printQuery';
@@ -176,6 +178,55 @@ describe('checkIndicator', () => {
     expect(checkIndicator(ratio(text, false))).toContainEqual(
       expect.objectContaining({ code, severity, path: 'total' }),
     );
+  });
+
+  it('tells what matches everything from what does not, as JavaScript would', () => {
+    const part = fc.constantFrom(
+      ...['a', 'a?', 'b*', 'c+', 'd{0,3}', 'e{2}', '(?:)', '|', '(', '(?:'],
+      ...[')', ')*', ')?', '^', '$', '[ab]', '[^]]', '\\.', '\\b', '\\B', '.'],
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 9 }), parts => {
+        const text = parts.join('');
+        let expected = false;
+        try {
+          expected = new RegExp(`^(?:${text})$`, 'v').test('');
+        } catch {
+          // Not an expression.
+          return;
+        }
+        expect(matchesEmpty(text)).toBe(expected);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it.each([
+    ['(?i)a*', true],
+    ['\\Q\\E', true],
+    ['\\Q|\\E', false],
+    ['(?P<name>a|)', true],
+    ['[[:alpha:]]*', true],
+    ['\\x{41}', false],
+    ['\\p{Greek}*', true],
+    ['a)', false],
+    ['(', false],
+  ])('reads %s as RE2 does', (text, expected) => {
+    expect(matchesEmpty(text)).toBe(expected);
+  });
+
+  // With the engine of JavaScript each takes longer than anybody waits.
+  it.each([
+    ['(?:a*|){60}\\b', false],
+    [`${'('.repeat(4_000)}${')*'.repeat(4_000)}`, true],
+    ['['.repeat(9_000), false],
+  ])('is not held up by a hostile expression', (text, expected) => {
+    expect(matchesEmpty(text)).toBe(expected);
+    expect(
+      checkIndicator(ratio(`sum({a=~${JSON.stringify(text)}})`)).some(
+        ({ code }) => code === 'unbounded-selector',
+      ),
+    ).toBe(expected);
   });
 
   it('finds nothing in what can be read', () => {
