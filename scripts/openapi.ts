@@ -12,8 +12,8 @@ import {
 import { dirname, join, relative } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { parse } from 'yaml';
+import { root, run } from './process';
 
-const root = join(__dirname, '..');
 const banner = '// Made from openapi.yaml by `yarn openapi`. Do not edit.\n';
 
 /** Marks what is exported as public, and says in TSDoc what is said in JSDoc. */
@@ -59,6 +59,12 @@ async function main() {
   for (const plugin of readdirSync(join(root, 'plugins'))) {
     if (!existsSync(join(root, 'plugins', plugin, 'src/schema/openapi.yaml')))
       continue;
+    if (check) {
+      const cwd = join(root, 'plugins', plugin);
+      const validate = 'package schema openapi validate'.split(' ');
+      if (await run('yarn', ['backstage-repo-tools', ...validate], { cwd }))
+        process.exitCode = 1;
+    }
     for (const [path, text] of Object.entries(await generated(plugin))) {
       if (existsSync(path) && readFileSync(path, 'utf8') === text) continue;
       stale.push(relative(root, path));

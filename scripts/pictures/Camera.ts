@@ -1,0 +1,127 @@
+import {
+  chromium,
+  expect,
+  type Browser,
+  type Locator,
+  type Page,
+} from '@playwright/test';
+import { mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { findProgram } from '../process';
+import type { Shot } from './Shot';
+
+const WIDTH = 1440;
+/** The address bar's worth of a long page is what a reader sees first; the rest adds weight. */
+const TALLEST = 1900;
+const HEAVIEST = 250_000;
+const PATIENCE = 45_000;
+
+/** Takes pictures of a portal's pages in Chromium, as a guest. */
+export class Camera {
+  private constructor(
+    private readonly browser: Browser,
+    private readonly folder: string,
+  ) {}
+
+  static async create(folder: string) {
+    mkdirSync(folder, { recursive: true });
+    const browser = await chromium.launch({
+      executablePath: findProgram('chromium'),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--force-color-profile=srgb',
+      ],
+    });
+    return new Camera(browser, folder);
+  }
+
+  /** Answers the picture's size in bytes. Fails when the page never shows what the shot is of. */
+  async take(portal: string, shot: Shot): Promise<number> {
+    const page = await this.browser.newPage({
+      viewport: { width: WIDTH, height: 1000 },
+      deviceScaleFactor: 1,
+      reducedMotion: 'reduce',
+    });
+    page.setDefaultTimeout(PATIENCE);
+    try {
+      await enter(page, portal, shot);
+      await expect(page.getByText(shot.shows).first()).toBeVisible({
+        timeout: PATIENCE,
+      });
+      await shot.act?.(page);
+      await settle(page);
+      const path = join(this.folder, `${shot.name}.png`);
+      await frame(page, shot, path);
+      const { size } = statSync(path);
+      if (size > HEAVIEST)
+        throw new Error(`${shot.name}.png has ${size} bytes; clip it`);
+      return size;
+    } finally {
+      await page.close();
+    }
+  }
+
+  async close() {
+    await this.browser.close();
+  }
+}
+
+async function enter(page: Page, portal: string, shot: Shot) {
+  const { language = 'en', theme = 'light' } = shot;
+  await page.addInitScript(
+    ([chosenLanguage, chosenTheme]) => {
+      localStorage.setItem('language', chosenLanguage);
+      localStorage.setItem('theme', chosenTheme);
+    },
+    [language, theme],
+  );
+  await page.goto(`${portal}${shot.path}`);
+  // A portal asks who comes in; the plugin's own page does not.
+  const button = page.getByRole('button', { name: /^(enter|entrar)$/i });
+  const inside = page.locator('main, article').first();
+  await expect(button.or(inside).first()).toBeVisible({ timeout: PATIENCE });
+  if (await button.isVisible()) await button.click();
+}
+
+/** Until nothing is loading any more and the pointer hovers over nothing. */
+async function settle(page: Page) {
+  await page.mouse.move(WIDTH - 1, 0);
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForTimeout(700);
+}
+
+async function frame(page: Page, shot: Shot, path: string) {
+  const part: Locator | undefined = shot.part?.(page);
+  if (part) {
+    await part.screenshot({ path, animations: 'disabled' });
+    return;
+  }
+  if (shot.dialog) {
+    await page.screenshot({ path, animations: 'disabled' });
+    return;
+  }
+  // The page scrolls inside its frame, so the window is made as tall as what it shows.
+  const height = await page.evaluate(() =>
+    Math.max(
+      document.documentElement.scrollHeight,
+      ...[...document.querySelectorAll('main, article')].map(each =>
+        Math.ceil(
+          each.getBoundingClientRect().top + window.scrollY + each.scrollHeight,
+        ),
+      ),
+    ),
+  );
+  await page.setViewportSize({
+    width: WIDTH,
+    height: Math.min(height, shot.tallest ?? TALLEST),
+  });
+  await settle(page);
+  await page.screenshot({ path, animations: 'disabled' });
+}
