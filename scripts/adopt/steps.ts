@@ -4,11 +4,6 @@ import { run } from '../process';
 export async function must(command: string, args: string[], cwd?: string) {
   const code = await run(command, args, {
     ...(cwd && { cwd }),
-    env: {
-      ...process.env,
-      // A continuous-integration run must be able to write the portal's own lock file.
-      YARN_ENABLE_IMMUTABLE_INSTALLS: 'false',
-    },
   });
   if (code !== 0)
     throw new Error(

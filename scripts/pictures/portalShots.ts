@@ -57,8 +57,8 @@ export const portalShots: Shot[] = [
   },
   {
     name: 'system-roll-up',
-    path: '/catalog/default/system/shop/slo',
-    shows: /composite|objectives in/,
+    path: '/catalog/default/system/ordering/slo',
+    shows: /over its components/,
     tallest: 1100,
   },
   {
