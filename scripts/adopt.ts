@@ -5,9 +5,10 @@
  *
  *   ./ghostlight adopt DIR
  */
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { adoptPackages, backendPort, token } from './adopt/adoptPackages';
+import { adoptPackages } from './adopt/adoptPackages';
 import { checkEntries } from './adopt/checkEntries';
 import { createPortal } from './adopt/createPortal';
 import { pack } from './adopt/pack';
@@ -15,7 +16,7 @@ import { pushSamples } from './adopt/pushSamples';
 import { readTab } from './adopt/readTab';
 import { startPortal } from './adopt/startPortal';
 import { must } from './adopt/steps';
-import { installPrograms, say } from './process';
+import { freePort, installPrograms, say } from './process';
 
 async function main() {
   const [target] = process.argv.slice(2);
@@ -33,8 +34,9 @@ async function main() {
   say('making a stock portal');
   await createPortal(portal);
   say('adopting them in it');
-  const port = await backendPort();
-  adoptPackages({ portal, packed, port });
+  const port = await freePort();
+  const token = randomBytes(24).toString('base64url');
+  adoptPackages({ portal, packed, port, token });
   await must('yarn', ['install', '--no-immutable'], portal);
   await checkEntries(portal, packed);
   say('building its front end');

@@ -1,30 +1,26 @@
-import { randomBytes } from 'node:crypto';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument, stringify } from 'yaml';
-import { freePort, root } from '../process';
+import { root } from '../process';
 import { changeManifest, readManifest } from './manifest';
 import type { Packed } from './pack';
 import { readInstructions, type Instructions } from './readInstructions';
-
-/** What the samples are pushed with. */
-export const token = randomBytes(24).toString('base64url');
-
-export const backendPort = freePort;
 
 /** Changes a stock portal as README.md tells, and adds what only a try on this machine needs. */
 export function adoptPackages(options: {
   portal: string;
   packed: Packed[];
   port: number;
+  /** What the samples are pushed with. */
+  token: string;
 }) {
-  const { portal, packed, port } = options;
+  const { portal, packed, port, token } = options;
   const instructions = readInstructions();
   addPackages(portal, instructions, packed);
   addToBackend(portal, instructions);
   addToConfig(portal, instructions);
   resolvePackages(portal, packed);
-  addLocalConfig(portal, port);
+  addLocalConfig(portal, port, token);
 }
 
 function addPackages(
@@ -68,7 +64,10 @@ function addToConfig(portal: string, { config }: Instructions) {
     type: 'file',
     target: '../../examples/slo.yaml',
   });
-  writeFileSync(path, stock.toString());
+  writeFileSync(
+    path,
+    stock.toString({ lineWidth: 0, flowCollectionPadding: false }),
+  );
   cpSync(
     join(root, 'scripts/adopt-slo.yaml'),
     join(portal, 'examples/slo.yaml'),
@@ -92,7 +91,7 @@ function resolvePackages(portal: string, packed: Packed[]) {
 }
 
 /** One port for front end and backend, and a token for the script that pushes. */
-function addLocalConfig(portal: string, port: number) {
+function addLocalConfig(portal: string, port: number, token: string) {
   const baseUrl = `http://localhost:${port}`;
   const local = {
     app: { baseUrl },

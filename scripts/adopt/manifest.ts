@@ -6,9 +6,7 @@ export interface Manifest {
   version: string;
   private?: boolean;
   backstage?: { role?: string };
-  exports?: Record<string, unknown>;
   dependencies?: Record<string, string>;
-  devDependencies?: Record<string, string>;
   dependenciesMeta?: Record<string, unknown>;
   resolutions?: Record<string, string>;
 }

@@ -22,7 +22,7 @@ export async function readTab(url: string, picture: string) {
   const shown = (text: string | RegExp) =>
     expect(page.getByText(text).first()).toBeVisible({ timeout: 60_000 });
   try {
-    await page.goto(`${url}/catalog`);
+    await page.goto(url);
     await page.getByRole('button', { name: 'Enter' }).click();
     await page.getByRole('link', { name: 'example-website' }).first().click();
     await page.getByRole('link', { name: 'SLO', exact: true }).click();

@@ -11,8 +11,10 @@ import { findProgram } from '../process';
 import type { Shot } from './Shot';
 
 const WIDTH = 1440;
-/** The address bar's worth of a long page is what a reader sees first; the rest adds weight. */
-const TALLEST = 1900;
+/** What a reader sees of a long page first; the rest adds weight. */
+const TALLEST = 2600;
+/** Below the last thing shown. */
+const MARGIN = 14;
 const HEAVIEST = 250_000;
 const PATIENCE = 45_000;
 
@@ -108,19 +110,13 @@ async function frame(page: Page, shot: Shot, path: string) {
     return;
   }
   // The page scrolls inside its frame, so the window is made as tall as what it shows.
-  const height = await page.evaluate(() =>
-    Math.max(
-      document.documentElement.scrollHeight,
-      ...[...document.querySelectorAll('main, article')].map(each =>
-        Math.ceil(
-          each.getBoundingClientRect().top + window.scrollY + each.scrollHeight,
-        ),
-      ),
-    ),
-  );
+  await page.setViewportSize({ width: WIDTH, height: TALLEST });
+  await settle(page);
+  const end = await shot.until?.(page).boundingBox();
+  const bottom = end ? Math.ceil(end.y + end.height) + MARGIN : TALLEST;
   await page.setViewportSize({
     width: WIDTH,
-    height: Math.min(height, shot.tallest ?? TALLEST),
+    height: Math.min(bottom, shot.tallest ?? TALLEST),
   });
   await settle(page);
   await page.screenshot({ path, animations: 'disabled' });

@@ -16,6 +16,8 @@ export interface Shot {
   part?(page: Page): Locator;
   /** The window as it is: what lies behind a dialog is not the picture. */
   dialog?: boolean;
-  /** Pixels, where a long page needs fewer than the usual. */
+  /** The last thing to show of a page that goes on or has room to spare. */
+  until?(page: Page): Locator;
+  /** Pixels, where a page needs fewer than the usual. */
   tallest?: number;
 }

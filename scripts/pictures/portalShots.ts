@@ -1,30 +1,40 @@
+import type { Page } from '@playwright/test';
 import type { Shot } from './Shot';
 
 const slo = (name: string) => `/catalog/default/component/${name}/slo`;
+
+/** A panel by its heading; the charts' panels are not sections. */
+const panel = (name: string) => (page: Page) =>
+  page.getByRole('region', { name, exact: true });
+
+const card = (page: Page) =>
+  page.locator('section').filter({ hasText: /^Reliability/ });
 
 /** Screens of the running demo portal, in which payments burns and catalogue does not. */
 export const portalShots: Shot[] = [
   {
     name: 'overview-card-healthy',
     path: '/catalog/default/component/catalogue',
-    shows: /budget|objectives/,
-    tallest: 620,
+    shows: /objectives healthy/,
+    part: card,
   },
   {
     name: 'overview-card-critical',
     path: '/catalog/default/component/payments',
     shows: 'Critical',
-    tallest: 620,
+    until: card,
   },
   {
     name: 'slo-tab-healthy',
     path: slo('catalogue'),
     shows: /catalogue keeps its/,
+    until: panel('Definition'),
   },
   {
     name: 'slo-tab-critical',
     path: slo('payments'),
     shows: /payments is burning its/,
+    until: panel('Golden signals'),
   },
   {
     name: 'slo-tab-critical-dark-es',
@@ -32,6 +42,7 @@ export const portalShots: Shot[] = [
     language: 'es',
     theme: 'dark',
     shows: /payments está consumiendo/,
+    until: panel('Ritmo de consumo'),
   },
   {
     name: 'override-dialog',
@@ -59,13 +70,13 @@ export const portalShots: Shot[] = [
     name: 'system-roll-up',
     path: '/catalog/default/system/ordering/slo',
     shows: /over its components/,
-    tallest: 1100,
+    until: panel('Burn'),
   },
   {
     name: 'slo-entity',
     path: '/catalog/default/slo/payments-availability/slo',
     shows: /payments is burning its/,
-    tallest: 1100,
+    until: panel('Excluded and marked time'),
   },
   {
     name: 'reliability',
@@ -85,6 +96,6 @@ export const portalShots: Shot[] = [
     name: 'reliability-by-team',
     path: '/reliability?view=owner',
     shows: /services (is|are) burning/,
-    tallest: 700,
+    tallest: 560,
   },
 ];

@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile, execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -95,12 +95,14 @@ describe('slo check', () => {
       'check',
       join(fixtures, 'error-rate.yaml'),
       join(fixtures, 'composite.yaml'),
+      join(fixtures, 'availability.yaml'),
+      join(fixtures, 'latency-quantile.yaml'),
       join(fixtures, 'policy.yaml'),
     );
     expect({ code, out, err }).toEqual({
       code: 0,
       out: '',
-      err: '7 documents, 5 objectives: 0 errors, 0 warnings\n',
+      err: '9 documents, 8 objectives: 0 errors, 0 warnings\n',
     });
   });
 
@@ -148,7 +150,7 @@ describe('slo check', () => {
           severity: 'error',
           code: 'unknown-reference',
           path: 'spec.indicatorRef',
-          message: 'There is no SLI of this name.',
+          message: 'There is no SLI of this name, or it is invalid.',
           found: 'elsewhere',
           allowed: 'the name of an SLI document',
         },
@@ -157,6 +159,52 @@ describe('slo check', () => {
     const partial = await run('slo', 'check', '--partial', name);
     expect(partial.code).toBe(0);
     expect(partial.out).toContain(': warning spec.indicatorRef');
+  });
+
+  it('names composites that lead back to themselves, and members that are nowhere', async () => {
+    const journey = (name: string, members: string[]) =>
+      [
+        'apiVersion: openslo/v1',
+        'kind: SLO',
+        `metadata: { name: ${name} }`,
+        'spec:',
+        '  service: shop',
+        '  indicator:',
+        '    spec:',
+        '      ratioMetric:',
+        '        rawType: success',
+        '        raw:',
+        '          metricSource:',
+        '            type: composite',
+        '            spec:',
+        '              members:',
+        ...members.map(ref => `                - ref: ${ref}`),
+        '  timeWindow: [{ duration: 30d, isRolling: true }]',
+        '  budgetingMethod: Occurrences',
+        '  objectives: [{ target: 0.999 }]',
+        '',
+      ].join('\n');
+    const name = file(
+      'journeys.yaml',
+      [
+        journey('there', ['back']),
+        journey('back', ['elsewhere', 'there']),
+        journey('sound', ['elsewhere']),
+      ].join('---\n'),
+    );
+    const { code, out, err } = await run('slo', 'check', name);
+    const at = 'spec.indicator.spec.ratioMetric.raw.metricSource.spec.members';
+    expect(
+      out.split('\n').map(line => line.split(':').slice(1, 3).join(':')),
+    ).toEqual([
+      `15: error ${at}[0].ref`,
+      `35: error ${at}[1].ref`,
+      `54: warning ${at}[0].ref`,
+      '',
+    ]);
+    expect(out).toContain('(found slo:default/elsewhere; allowed the ref of');
+    expect(code).toBe(1);
+    expect(err).toBe('3 documents, 1 objective: 2 errors, 1 warning\n');
   });
 
   it('names a document that is there twice', async () => {
@@ -360,6 +408,21 @@ describe('asking a portal', () => {
     const json = await run(url, 'slo', 'gate', 'deny', '--json');
     expect(json.code).toBe(3);
     expect(JSON.parse(json.out)).toEqual(verdict('deny'));
+  });
+
+  it('keeps its exit code when nobody reads what it says', async () => {
+    const child = spawn(
+      process.execPath,
+      [binary, 'slo', 'gate', 'deny', '--url', url],
+      { stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+    child.stdout.destroy();
+    let err = '';
+    child.stderr.on('data', data => {
+      err += data;
+    });
+    const code = await new Promise(done => child.on('close', done));
+    expect({ code, err }).toEqual({ code: 3, err: '' });
   });
 
   it('says in a sentence why there is no answer', async () => {

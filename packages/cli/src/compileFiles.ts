@@ -1,14 +1,14 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import {
+  checkComposites,
   checkIndicator,
   compileObjectives,
   type Finding,
   type Objective,
+  placeQueryFindings,
   type SloDocument,
 } from '@ghostlight/plugin-slo-common';
 import type { FileDocument, FileFinding } from './readFiles';
-
-type Slo = Extract<SloDocument, { kind: 'SLO' }>;
 
 /**
  * Compiles the SLOs among documents, each with the others at hand, and gathers what is wrong with
@@ -55,16 +55,21 @@ export function compileFiles(documents: FileDocument[]): {
     findings.push(
       ...placed(parsed, [
         ...compiled.findings,
-        ...queryFindings(slo, compiled.objectives),
+        ...queryFindings(compiled.objectives),
       ]),
     );
+  }
+  const composites = checkComposites(objectives);
+  for (const [documentRef, found] of composites.findings) {
+    const parsed = byRef.get(documentRef);
+    if (parsed) findings.push(...placed(parsed, found));
   }
   const order = new Map([...documents.keys()].map(i => [documents[i].file, i]));
   findings.sort(
     (a, b) =>
       (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0) || a.line - b.line,
   );
-  return { objectives, findings };
+  return { objectives: composites.objectives, findings };
 }
 
 function refOf({ kind, metadata }: SloDocument): string {
@@ -81,30 +86,16 @@ function placed(parsed: FileDocument, findings: Finding[]): FileFinding[] {
 }
 
 /** What is wrong with the queries themselves; once for objectives that share an indicator. */
-function queryFindings(slo: Slo, objectives: Objective[]): Finding[] {
+function queryFindings(objectives: Objective[]): Finding[] {
   const found = new Map<string, Finding>();
-  // A composite made of the document's own objectives stands before them; with one left out, there
-  // is no telling which is which.
-  const offset = objectives.length - slo.spec.objectives.length;
-  objectives.forEach(({ indicator }, i) => {
-    for (const finding of checkIndicator(indicator)) {
-      const path =
-        offset < 0
-          ? 'spec.objectives'
-          : queryPath(slo, i - offset, finding.path);
-      found.set(`${path} ${finding.code}`, { ...finding, path });
+  for (const objective of objectives) {
+    const placed = placeQueryFindings(
+      checkIndicator(objective.indicator),
+      objective,
+    );
+    for (const finding of placed) {
+      found.set(`${finding.path} ${finding.code}`, finding);
     }
-  });
+  }
   return [...found.values()];
-}
-
-function queryPath(slo: Slo, index: number, query: string): string {
-  const objective = slo.spec.objectives[index];
-  const isOwn = objective?.indicator || objective?.indicatorRef;
-  const holder = isOwn ? `spec.objectives[${index}]` : 'spec';
-  const { indicator } = isOwn ? objective : slo.spec;
-  if (!indicator) return `${holder}.indicatorRef`;
-  const metric =
-    query === 'threshold' ? 'thresholdMetric' : `ratioMetric.${query}`;
-  return `${holder}.indicator.spec.${metric}.metricSource.spec.query`;
 }

@@ -260,6 +260,101 @@ describe.each(databases.eachSupportedId())(
       await backend.stop();
     });
 
+    it('points to the query and the target at fault in a document of several', async () => {
+      const wrong = {
+        severity: 'error' as const,
+        code: 'invalid-query',
+        message: 'unexpected "+"',
+      };
+      const source = fakeSource({
+        findings: { '+': [{ ...wrong, path: 'threshold' }] },
+      });
+      const p99 = {
+        spec: {
+          thresholdMetric: {
+            metricSource: { type: 'Prometheus', spec: { query: '+' } },
+          },
+        },
+      };
+      const { backend, findings } = await start(
+        [
+          component('payments', { dependsOn: ['ledger'] }),
+          pushedSlo('ledger-availability', 'ledger', 0.99),
+          slo('payments-many', 'payments', {
+            objectives: [
+              { displayName: 'modest', target: 0.95 },
+              { displayName: 'bold', targetPercent: 99.9 },
+              { target: 0.95, op: 'lte', value: 1, indicator: p99 },
+            ],
+          }),
+        ],
+        { sources: [source] },
+      );
+      const [document] = await findings();
+      expect(document.findings.map(({ code, path }) => [code, path])).toEqual(
+        expect.arrayContaining([
+          [
+            'invalid-query',
+            'spec.objectives[2].indicator.spec.thresholdMetric.metricSource.spec.query',
+          ],
+          ['target-above-dependencies', 'spec.objectives[1].targetPercent'],
+        ]),
+      );
+      await backend.stop();
+    });
+
+    it('takes out composites that lead back to themselves, and nothing else', async () => {
+      const composite = (name: string, refs: string[]) =>
+        slo(name, 'payments', {
+          indicator: {
+            spec: {
+              ratioMetric: {
+                rawType: 'success',
+                raw: {
+                  metricSource: {
+                    type: 'composite',
+                    spec: { members: refs.map(ref => ({ ref })) },
+                  },
+                },
+              },
+            },
+          },
+        });
+      const { backend, world, follow, tick, list, findings } = await start([
+        component('payments'),
+        pushedSlo('payments-availability', 'payments'),
+        composite('sound', ['payments-availability', 'nowhere']),
+        composite('there', ['payments-availability', 'back']),
+        composite('back', ['there']),
+      ]);
+      await tick();
+      const refs = async () => (await list()).map(({ ref }) => ref).sort();
+      expect(await refs()).toEqual([availability, 'slo:default/sound']);
+      const at =
+        'spec.indicator.spec.ratioMetric.raw.metricSource.spec.members';
+      expect(
+        (await findings()).map(({ documentRef, findings: found }) => [
+          documentRef,
+          ...found.map(({ severity, code, path }) =>
+            [severity, code, path].join(' '),
+          ),
+        ]),
+      ).toEqual([
+        ['slo:default/back', `error endless-composite ${at}[0].ref`],
+        ['slo:default/sound', `warning unknown-reference ${at}[1].ref`],
+        ['slo:default/there', `error endless-composite ${at}[1].ref`],
+      ]);
+
+      world.entities = world.entities.map(entity =>
+        entity.metadata.name === 'back'
+          ? composite('back', ['payments-availability'])
+          : entity,
+      );
+      await follow();
+      expect(await refs()).toHaveLength(4);
+      await backend.stop();
+    });
+
     it('gives an objective of a document with several a ref of its own', async () => {
       const { backend, list } = await start([
         component('search'),

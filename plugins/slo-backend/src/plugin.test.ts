@@ -49,6 +49,9 @@ describe.each(databases.eachSupportedId())('the slo API on %s', id => {
     return { ...slos, world, knex, job: slos.client(jobHeader) };
   }
 
+  const cursorOf = (content: unknown) =>
+    Buffer.from(JSON.stringify(content)).toString('base64url');
+
   it('lists objectives worst first, filtered, counted and page by page', async () => {
     const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
     const { backend, client, call, job } = await start([
@@ -95,6 +98,9 @@ describe.each(databases.eachSupportedId())('the slo API on %s', id => {
     for (const [query, message] of [
       ['cursor=x', /^cursor: .*first page/],
       [`orderBy=burn&cursor=${byTitle.nextCursor}`, /^cursor: /],
+      [`cursor=${cursorOf(['budget-asc', 'x', 'y'])}`, /^cursor: /],
+      [`cursor=${cursorOf(['budget-asc', 1, '\u0000'])}`, /^cursor: /],
+      ['q=%00', /U\+0000/],
       ['entityRef=a:b:c', /^entityRef: .*component:default\/name/],
       ['limit=0', /limit.*>= 1/],
       ['status=broken', /status.*healthy/],
@@ -103,6 +109,26 @@ describe.each(databases.eachSupportedId())('the slo API on %s', id => {
       const answer = await call(`/v1/objectives?${query}`);
       expect(answer.status).toBe(400);
       expect((await answer.json()).error.message).toMatch(message);
+    }
+    for (const [path, init] of [
+      ['/v1/objectives/a%00'],
+      ['/v1/alerts?after=99999999999'],
+      [`/v1/summary?by=owner&cursor=${cursorOf(['owner', 'x', 'y'])}`],
+      [
+        '/v1/overrides',
+        {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({
+            entityRef: 'payments',
+            verdict: 'deny',
+            reason: 'freeze\u0000',
+            until: Math.floor(Date.now() / 1000) + 60,
+          }),
+        },
+      ],
+    ] satisfies [string, RequestInit?][]) {
+      expect((await call(path, init)).status).toBe(400);
     }
     await backend.stop();
   });
@@ -578,6 +604,8 @@ describe.each(databases.eachSupportedId())('the slo API on %s', id => {
     const failing = fakeSource({
       name: 'broken',
       answer: () => ({ failure: 'timeout', message: 'Took too long' }),
+      // It could, but knows none of the entities.
+      signals: () => undefined,
     });
     const { backend, client } = await start(
       [
@@ -587,7 +615,7 @@ describe.each(databases.eachSupportedId())('the slo API on %s', id => {
           indicator: { metadata: { name: 'x' }, spec: ratioMetric('broken') },
         }),
       ],
-      { sources: [source, failing] },
+      { sources: [failing, source] },
     );
     const detail = async (ref: string) =>
       (

@@ -8,6 +8,7 @@ import type { SloPaths } from '@ghostlight/plugin-slo-common';
 import type { EndpointMapOf } from '@ghostlight/reliability-node';
 import express from 'express';
 import { document } from './generated/document';
+import { refuseNul, verifyBody } from './refuseNul';
 import type { ObjectivesService } from './service';
 
 /** A request of any of the routes. */
@@ -28,7 +29,12 @@ export async function createRouter(options: {
   const { service, httpAuth, auditor } = options;
   const router = createValidatedOpenApiRouterFromGeneratedEndpointMap<
     EndpointMapOf<SloPaths>
-  >(document, { middleware: [express.json({ limit: bodyLimit })] });
+  >(document, {
+    middleware: [
+      refuseNul,
+      express.json({ limit: bodyLimit, verify: verifyBody }),
+    ],
+  });
 
   const caller = (request: AnyRequest) =>
     httpAuth.credentials(request, { allow: ['user', 'service'] });

@@ -6,6 +6,7 @@ import {
   createRouteRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
+import type { JSX } from 'react';
 import { createFrontendClient, sloApiRef } from './api';
 
 const rootRouteRef = createRouteRef({ id: 'slo' });
@@ -33,7 +34,7 @@ export const sloPlugin = createPlugin({
  *
  * @public
  */
-export const ReliabilityPage = sloPlugin.provide(
+export const ReliabilityPage: () => JSX.Element | null = sloPlugin.provide(
   createRoutableExtension({
     name: 'ReliabilityPage',
     component: () => import('./legacy/LegacyPage').then(m => m.LegacyPage),
@@ -46,7 +47,7 @@ export const ReliabilityPage = sloPlugin.provide(
  *
  * @public
  */
-export const EntitySloContent = sloPlugin.provide(
+export const EntitySloContent: () => JSX.Element | null = sloPlugin.provide(
   createRoutableExtension({
     name: 'EntitySloContent',
     component: () => import('./tab/SloTab').then(m => m.SloTab),
@@ -59,7 +60,7 @@ export const EntitySloContent = sloPlugin.provide(
  *
  * @public
  */
-export const EntitySloCard = sloPlugin.provide(
+export const EntitySloCard: () => JSX.Element | null = sloPlugin.provide(
   createComponentExtension({
     name: 'EntitySloCard',
     component: { lazy: () => import('./card/SloCard').then(m => m.SloCard) },

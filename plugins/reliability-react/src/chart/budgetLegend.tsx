@@ -34,15 +34,17 @@ export function budgetLegend(
     },
   ];
   if (forecast) {
-    const numbers = t('budget.forecastRange', {
-      left: format.percent(forecast.left),
-      at: format.time(forecast.at, 'date'),
-      low: format.percent(forecast.low),
-      high: format.percent(forecast.high),
-    });
+    const left = format.percent(forecast.left);
+    const low = format.percent(forecast.low);
+    const high = format.percent(forecast.high);
+    const at = format.time(forecast.at, 'date');
+    const numbers =
+      low === high
+        ? t('budget.forecastAt', { left, at })
+        : t('budget.forecastRange', { left, at, low, high });
     items.push({
       id: 'forecast',
-      label: `${t('budget.forecast')}: ${numbers}`,
+      label: `${t('budget.forecastBasis')}: ${numbers}`,
       swatch: <AreaSwatch kind="forecast" />,
     });
   }

@@ -119,7 +119,9 @@ describe('BudgetChart', () => {
   it('explains only what it shows', async () => {
     const { rerender } = renderInTestApp(<BudgetChart {...props} />);
     const legend = await screen.findByRole('list', { name: 'Legend' });
-    expect(legend).toHaveTextContent('Forecast: -30% at Nov 4 (-50% to -10%)');
+    expect(legend).toHaveTextContent(
+      'If the last day goes on: -30% at Nov 4 (-50% to -10%)',
+    );
     for (const word of [
       'Below target',
       'No data',

@@ -66,7 +66,9 @@ export function formatDuration(
   }
   const first = join(language, Math.floor(parts / ratio), unit, 0);
   const rest = parts % ratio;
-  return sign + (rest ? `${first} ${join(language, rest, smaller, 0)}` : first);
+  return (
+    sign + (rest ? `${first}\u00a0${join(language, rest, smaller, 0)}` : first)
+  );
 }
 
 function unitFor(size: number, whole: boolean): DurationUnit {

@@ -13,7 +13,7 @@ export interface CodeBlockProps {
   code: string;
   /** What it is: a file name, “Query for good events”. */
   title: string;
-  /** Pixels after which it scrolls. Default 320. */
+  /** Pixels after which it scrolls. Default 328: half a line is seen of what follows. */
   maxHeight?: number;
 }
 
@@ -23,7 +23,7 @@ export interface CodeBlockProps {
  * @public
  */
 export function CodeBlock(props: CodeBlockProps) {
-  const { code, title, maxHeight = 320 } = props;
+  const { code, title, maxHeight = 328 } = props;
   const { t } = useTexts();
   return (
     <div className={classes.code}>

@@ -2,6 +2,9 @@ import { ReactNode } from 'react';
 import { CodeBlock } from './CodeBlock';
 import classes from './state.module.css';
 
+/** The next step is this text, so all of it is shown where there is room. */
+const EXAMPLE_HEIGHT = 900;
+
 /**
  * Properties of {@link EmptyState}.
  *
@@ -12,8 +15,8 @@ export interface EmptyStateProps {
   sentence: string;
   /** The next step, in words. */
   next?: ReactNode;
-  /** The exact text to add, copyable. */
-  example?: { title: string; code: string };
+  /** The exact text to add, copyable; it scrolls after `maxHeight` pixels (900). */
+  example?: { title: string; code: string; maxHeight?: number };
   /** Buttons and links. */
   actions?: ReactNode;
 }
@@ -29,7 +32,13 @@ export function EmptyState(props: EmptyStateProps) {
     <div className={classes.state}>
       <p className={classes.sentence}>{sentence}</p>
       {next && <div className={classes.next}>{next}</div>}
-      {example && <CodeBlock title={example.title} code={example.code} />}
+      {example && (
+        <CodeBlock
+          title={example.title}
+          code={example.code}
+          maxHeight={example.maxHeight ?? EXAMPLE_HEIGHT}
+        />
+      )}
       {actions && <div className={classes.actions}>{actions}</div>}
     </div>
   );

@@ -37,7 +37,10 @@ export function StatusCounts(props: StatusCountsProps) {
           <>
             <StatusShape status={status} size={11} />
             <span>
-              {t(COUNT_KEYS[status], { number: format.count(counts[status]) })}
+              {t(COUNT_KEYS[status], {
+                count: counts[status],
+                number: format.count(counts[status]),
+              })}
             </span>
           </>
         );

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { appLanguageApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { renderInTestApp as renderInLegacyApp } from '@backstage/test-utils';
+import { StatusCounts } from '../status/StatusCounts';
 import { StatusWord } from '../status/StatusWord';
 import { en } from './en';
 import es from './es';
@@ -15,6 +16,16 @@ function Sample() {
       <StatusWord status="low-traffic" />
       <p>{t('table.rows', { count: 2, number: format.count(1234567.4) })}</p>
       <p>{format.percent(0.99931)}</p>
+      <StatusCounts
+        counts={{
+          critical: 1,
+          warning: 0,
+          healthy: 2,
+          'no-data': 0,
+          'low-traffic': 0,
+        }}
+        hideZero
+      />
     </>
   );
 }
@@ -50,6 +61,8 @@ describe('texts', () => {
     await userEvent.click(screen.getByText('español'));
     expect(await screen.findByText('Poco tráfico')).toBeInTheDocument();
     expect(screen.getByText('1.234.567 filas')).toBeInTheDocument();
+    expect(screen.getByText('1 crítico')).toBeInTheDocument();
+    expect(screen.getByText('2 sanos')).toBeInTheDocument();
     expect(screen.getByText(/^99,931\s%$/)).toBeInTheDocument();
   });
 

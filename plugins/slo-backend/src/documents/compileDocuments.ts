@@ -5,11 +5,13 @@ import {
   type Entity,
 } from '@backstage/catalog-model';
 import {
+  checkComposites,
   checkDocument,
   compileObjectives,
   type Finding,
   type Minute,
   type Objective,
+  placeQueryFindings,
   selectPolicy,
   type SloDocument,
 } from '@ghostlight/plugin-slo-common';
@@ -80,12 +82,22 @@ export async function compileDocuments(
     });
     outcome.findings.push(...result.findings);
     if (entityRef && !entity) outcome.findings.push(unknownEntity(entityRef));
+    outcome.findings.push(
+      ...distinct(
+        result.objectives.flatMap(objective =>
+          sourceFindings(objective, surroundings),
+        ),
+      ),
+    );
     for (const objective of result.objectives) {
-      outcome.findings.push(...sourceFindings(objective, surroundings));
       objectives.set(objective.ref, objective);
     }
   }
-  return [...objectives.values()];
+  const composites = checkComposites([...objectives.values()]);
+  for (const [ref, findings] of composites.findings) {
+    checked.get(ref)?.findings.push(...findings);
+  }
+  return composites.objectives;
 }
 
 function policiesOf(checked: ReadonlyMap<string, CompiledDocument>) {
@@ -117,8 +129,15 @@ function sourceFindings(
   const source = sources.get(indicator.source);
   if (!source) return [];
   return [
-    ...source.check(indicator),
+    ...placeQueryFindings(source.check(indicator), objective),
     ...historyFindings(objective, oldest.get(source.name), now),
+  ];
+}
+
+/** Objectives of one document share its window, and often their indicator. */
+function distinct(findings: Finding[]): Finding[] {
+  return [
+    ...new Map(findings.map(found => [JSON.stringify(found), found])).values(),
   ];
 }
 

@@ -403,7 +403,8 @@ export const document = {
             "description": "Only changes after this sequence number.",
             "schema": {
               "type": "integer",
-              "minimum": 0
+              "minimum": 0,
+              "maximum": 2147483647
             }
           },
           {

@@ -10,6 +10,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { definitionHash } from '../documents/definitionHash';
 import { Ledger, sumsBetween } from '../ledger';
 import {
   anObjective,
@@ -195,6 +196,24 @@ describe.each(databases.eachSupportedId())('The sampler on %s', databaseId => {
     );
   });
 
+  it('goes on with the others when the window of one has no bounds', async () => {
+    const source = new FakeSource(noon - 60, noon);
+    const window: Objective['window'] = {
+      kind: 'calendar',
+      unit: 'month',
+      count: 1,
+      timeZone: 'Mars/Base',
+      startTime: '2026-01-01 00:00:00',
+      duration: '1M',
+    };
+    await store('unbounded', 0, { window });
+    const sound = await store('sound');
+    expect(await samplerOf(source).tick()).toMatchObject({ samples: 60 });
+    expect(await sums(sound, noon - 60, noon)).toEqual(
+      expected(noon - 60, noon),
+    );
+  });
+
   it('asks again for a minute that comes late, and takes one that never comes for a gap', async () => {
     const source = new FakeSource(noon - 60, noon + 100);
     const id = await store('late');
@@ -245,6 +264,57 @@ describe.each(databases.eachSupportedId())('The sampler on %s', databaseId => {
     expect(await sums(other, noon - 60, noon)).toEqual(
       expected(noon - 60, noon),
     );
+  });
+
+  it('reads more of the past when the window grows, where the source has it', async () => {
+    const source = new FakeSource(noon - 5 * 1440, noon + 10);
+    const window = (days: number): Objective['window'] => ({
+      kind: 'rolling',
+      seconds: days * 86_400,
+      duration: `${days}d`,
+    });
+    const widen = async (id: number, days: number) => {
+      const row = await knex('objectives').where({ id }).first();
+      const objective = { ...JSON.parse(row.definition), window: window(days) };
+      await knex('objectives')
+        .where({ id })
+        .update({
+          definition: JSON.stringify(objective),
+          definition_hash: definitionHash(objective),
+        });
+    };
+    const [narrow, late] = [await store('narrow'), await store('late')];
+    for (const id of [narrow, late]) await widen(id, 1);
+    const sampler = samplerOf(source);
+    await sampler.tick();
+    const oldest = source.oldest.bind(source);
+    source.oldest = async () => {
+      throw new Error('not now');
+    };
+    await widen(narrow, 3);
+    await sampler.tick();
+    expect(await sums(narrow, noon - 5 * 1440, noon)).toEqual(
+      expected(noon - 2 * 1440, noon),
+    );
+    source.oldest = oldest;
+    await sampler.tick();
+    for (const span of [60, 2 * 1440, 4 * 1440])
+      expect(await sums(narrow, noon - span, noon)).toEqual(
+        expected(noon - span, noon),
+      );
+
+    // By now the source has lost what is in the ledger already.
+    source.first = noon - 1440;
+    now++;
+    await widen(late, 7);
+    await sampler.tick();
+    expect(await sums(late, noon - 5 * 1440, now)).toEqual(
+      expected(noon - 2 * 1440, now),
+    );
+    const { length } = source.requests;
+    now++;
+    await sampler.tick();
+    expect(source.requests.slice(length)).toMatchObject([{ from: now - 1 }]);
   });
 
   it('shares its work with another replica, and nothing is counted twice', async () => {

@@ -1,4 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
 import {
   windowBounds,
   type Minute,
@@ -7,6 +8,7 @@ import {
 import type { Source } from '@ghostlight/plugin-slo-node';
 import { LeaseLostError, type Leases } from '@ghostlight/reliability-node';
 import type { Knex } from 'knex';
+import { measuresSame } from '../documents/definitionHash';
 import type { Ledger } from '../ledger';
 import { forever } from '../ledger/database/lookupTotals';
 import {
@@ -17,6 +19,7 @@ import {
 } from './database/samplingRows';
 import { planReads, type PlannedRead } from './planReads';
 import { readSource } from './readSource';
+import { refillable } from './refillable';
 import { recordReadings, type SamplingTask } from './recordReadings';
 import { Shards } from './Shards';
 
@@ -55,6 +58,8 @@ export interface Tick {
   /** Objectives that still lack older minutes. */
   behind: number;
 }
+
+type AskOldest = (source: string) => Promise<Minute | undefined>;
 
 /**
  * Asks sources for the closed minutes that objectives lack and records them. How far an objective
@@ -111,9 +116,10 @@ export class Sampler {
       shards,
     );
     result.objectives = objectives.length;
-    await this.restartChanged(objectives);
     const to = Math.floor((clock() / 1000 - settleSeconds) / 60);
-    const tasks = await this.tasksOf(objectives, to, signal);
+    const oldest = this.askOldest(signal);
+    await this.restartChanged(objectives, to, oldest);
+    const tasks = await this.tasksOf(objectives, to, oldest);
 
     const deadline = performance.now() + catchUpMilliseconds;
     let pending = tasks;
@@ -148,12 +154,21 @@ export class Sampler {
     await this.held.close();
   }
 
-  private async restartChanged(objectives: SampledObjective[]): Promise<void> {
+  private async restartChanged(
+    objectives: SampledObjective[],
+    to: Minute,
+    oldest: AskOldest,
+  ): Promise<void> {
     const changed = objectives.filter(
       ({ definitionHash, state }) =>
         state.definitionHash !== undefined &&
-        state.definitionHash !== definitionHash,
+        !measuresSame(state.definitionHash, definitionHash),
     );
+    const more = await refillable(this.options.ledger, objectives, {
+      earliest: sampled => this.earliestOf(sampled, to),
+      oldest,
+    });
+    changed.push(...more);
     const pushed = objectives.filter(
       ({ objective, state }) =>
         objective.indicator.kind === 'push' &&
@@ -186,9 +201,9 @@ export class Sampler {
   private async tasksOf(
     objectives: SampledObjective[],
     to: Minute,
-    signal: AbortSignal | undefined,
+    oldest: AskOldest,
   ): Promise<SamplingTask[]> {
-    const { ledger, sources } = this.options;
+    const { ledger } = this.options;
     const read = objectives.flatMap(sampled => {
       const { indicator } = sampled.objective;
       return indicator.kind === 'push' || indicator.kind === 'composite'
@@ -205,26 +220,15 @@ export class Sampler {
         minutes: [forever],
       })),
     );
-    const oldest = new Map<string, Promise<Minute | undefined>>();
-    const oldestOf = (name: string) => {
-      let found = oldest.get(name);
-      if (!found) {
-        // One that cannot tell now will fail to answer too, and that is what is shown.
-        found = Promise.resolve(sources.get(name)?.oldest(signal)).catch(
-          () => undefined,
-        );
-        oldest.set(name, found);
-      }
-      return found;
-    };
     const tasks: SamplingTask[] = [];
     for (const { sampled, indicator } of read) {
-      const { id, objective, state } = sampled;
-      const earliest =
-        to - Math.min(lookback(objective, to), ledger.retention.days * 1440);
+      const { id, state } = sampled;
+      const earliest = this.earliestOf(sampled, to);
+      if (earliest === undefined) continue;
       let from = state.sampledTo;
       if (from !== undefined && from > to) from = heads.get(id)?.[0]?.at;
-      from ??= await oldestOf(indicator.source);
+      // One that cannot tell now will fail to answer too, and that is what is shown.
+      from ??= await oldest(indicator.source).catch(() => undefined);
       const bounded = Math.min(to, Math.max(from ?? earliest, earliest));
       tasks.push({
         id,
@@ -235,6 +239,38 @@ export class Sampler {
       });
     }
     return tasks;
+  }
+
+  /** Asks each source once how far back it goes. */
+  private askOldest(signal: AbortSignal | undefined): AskOldest {
+    const known = new Map<string, Promise<Minute | undefined>>();
+    return async name => {
+      let found = known.get(name);
+      if (!found) {
+        found = Promise.resolve(this.options.sources.get(name)?.oldest(signal));
+        known.set(name, found);
+      }
+      return found;
+    };
+  }
+
+  /**
+   * The first minute that an objective needs. Undefined for a window that has no bounds here; the
+   * others are sampled all the same.
+   */
+  private earliestOf(
+    { objective }: SampledObjective,
+    to: Minute,
+  ): Minute | undefined {
+    const most = this.options.ledger.retention.days * 1440;
+    try {
+      return to - Math.min(lookback(objective, to), most);
+    } catch (error) {
+      this.options.logger.warn(
+        `Cannot sample ${objective.ref}: ${stringifyError(error)}`,
+      );
+      return undefined;
+    }
   }
 
   private async sample(

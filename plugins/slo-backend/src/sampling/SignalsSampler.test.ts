@@ -18,17 +18,23 @@ class SignalsSource extends FakeSource {
   asked: string[][] = [];
   broken = false;
 
+  constructor(readonly known?: string[]) {
+    super(noon, noon);
+  }
+
   async readSignals(request: {
     entities: { entityRef: string; name: string }[];
   }): Promise<SignalReading[]> {
     this.asked.push(request.entities.map(({ name }) => name));
     if (this.broken) throw new Error('no answer');
-    return request.entities.map(({ entityRef }) => ({
-      entityRef,
-      at: noon * 60,
-      p99: 0.2,
-      endpoints: [],
-    }));
+    return request.entities
+      .filter(({ name }) => this.known?.includes(name) ?? true)
+      .map(({ entityRef }) => ({
+        entityRef,
+        at: noon * 60,
+        p99: 0.2,
+        endpoints: [],
+      }));
   }
 }
 
@@ -49,7 +55,7 @@ describe.each(
       );
     }
     let now = noon;
-    const source = new SignalsSource(noon, noon);
+    const source = new SignalsSource();
     const options = {
       database: knex,
       leases: await Leases.create({ database: knex, logger }),
@@ -85,5 +91,37 @@ describe.each(
     });
     await replicas[0].close();
     expect(await tick()).toEqual([2, 0]);
+  });
+
+  it('asks the next source for what the first one does not know, and says who told', async () => {
+    const knex = await migratedDatabase(databases, databaseId);
+    for (const name of ['payments', 'checkout']) {
+      await storeObjective(
+        knex,
+        anObjective({
+          ref: `slo:default/${name}`,
+          entityRef: `component:default/${name}`,
+        }),
+      );
+    }
+    const first = new SignalsSource(['payments']);
+    const second = new SignalsSource();
+    const sampler = SignalsSampler.create({
+      database: knex,
+      leases: await Leases.create({ database: knex, logger }),
+      sources: new Map([
+        ['default', first],
+        ['other', Object.assign(second, { name: 'other' })],
+      ]),
+      logger,
+      clock: () => noon * 60_000,
+    });
+    expect(await sampler.tick()).toBe(2);
+    expect(second.asked).toEqual([['checkout']]);
+    const rows = await knex('signals').orderBy('entity_ref');
+    expect(rows.map(({ body }) => JSON.parse(body).source)).toEqual([
+      'other',
+      'default',
+    ]);
   });
 });

@@ -69,14 +69,18 @@ export class SignalsSampler {
         entityRef,
         name: parseEntityRef(entityRef).name,
       }));
+      // Of several sources that know an entity the first one tells.
+      const told = new Set<string>();
       for (const source of able) {
-        for (let at = 0; at < entities.length; at += entitiesAtOnce) {
+        const left = entities.filter(({ entityRef }) => !told.has(entityRef));
+        for (let at = 0; at < left.length; at += entitiesAtOnce) {
           try {
             const readings = await source.readSignals?.({
-              entities: entities.slice(at, at + entitiesAtOnce),
+              entities: left.slice(at, at + entitiesAtOnce),
               signal,
             });
-            stored += await this.store(readings ?? [], minute);
+            for (const { entityRef } of readings ?? []) told.add(entityRef);
+            stored += await this.store(source, readings ?? [], minute);
           } catch (error) {
             signal?.throwIfAborted();
             logger.warn(
@@ -95,6 +99,7 @@ export class SignalsSampler {
   }
 
   private async store(
+    { name: source }: Source,
     readings: SignalReading[],
     minute: number,
   ): Promise<number> {
@@ -105,7 +110,7 @@ export class SignalsSampler {
           readings.slice(at, at + 100).map(reading => ({
             entity_ref: reading.entityRef,
             minute,
-            body: JSON.stringify(reading),
+            body: JSON.stringify({ ...reading, source }),
           })),
         )
         .onConflict(['entity_ref', 'minute'])

@@ -1,11 +1,11 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 
-const content = z.tuple([
-  z.string().max(50),
-  z.union([z.string().max(400), z.number()]),
-  z.string().max(400),
-]);
+const plain = z
+  .string()
+  .max(400)
+  .refine(value => !value.includes('\u0000'));
+const content = z.tuple([plain, z.union([plain, z.number()]), plain]);
 
 /** Where a page ended: the sort key's value and the ref of its last row. */
 export interface CursorPosition {
@@ -23,10 +23,15 @@ export function writeCursor(order: string, position: CursorPosition): string {
 export function readCursor(
   order: string,
   cursor: string | undefined,
+  sortedBy: 'number' | 'string',
 ): CursorPosition | undefined {
   if (cursor === undefined) return undefined;
   const found = content.safeParse(parse(cursor));
-  if (!found.success || found.data[0] !== order) {
+  if (
+    !found.success ||
+    found.data[0] !== order ||
+    typeof found.data[1] !== sortedBy
+  ) {
     throw new InputError(
       'cursor: not a cursor of this list in this order; leave it out to start from the first page',
     );

@@ -254,6 +254,53 @@ describe.each(
     });
   });
 
+  it('comes to an end with composites that lead back to themselves, and with many that share members', async () => {
+    const composite = (refs: string[]): Partial<Objective> => ({
+      target: 0.95,
+      indicator: {
+        kind: 'composite',
+        source: 'composite',
+        members: refs.map(ref => ({ ref, weight: 1 })),
+      },
+    });
+    const leaf = await store();
+    await measure(leaf, () => 10, 1440);
+    const back = `slo:default/objective-${count + 2}`;
+    const there = await store(composite([leaf.objective.ref, back]));
+    const alone = await store(
+      composite([there.objective.ref, `slo:default/objective-${count + 1}`]),
+    );
+    // Each holds the one before 100 times: 10,000,000,000 ways lead to the leaf.
+    let wide = leaf;
+    for (let depth = 0; depth < 5; depth++) {
+      wide = await store(composite(Array(100).fill(wide.objective.ref)));
+    }
+    await judge(there, alone, wide);
+    expect((await verdictOf(alone)).status).toBe('no-data');
+    for (const each of [there, wide])
+      expect((await verdictOf(each)).budget.sli).toBeCloseTo(0.9, 9);
+  });
+
+  it('judges the others when one cannot be judged', async () => {
+    const sound = await store();
+    await measure(sound, () => 0, 60);
+    const unsound = await store({
+      window: {
+        kind: 'calendar',
+        unit: 'month',
+        count: 1,
+        timeZone: 'Mars/Base',
+        startTime: '2026-01-01 00:00:00',
+        duration: '1M',
+      },
+    });
+    await judge(unsound, sound);
+    expect((await verdictOf(sound)).status).toBe('healthy');
+    expect(await knex('verdicts').where({ objective_id: unsound.id })).toEqual(
+      [],
+    );
+  });
+
   it('says what the source last said', async () => {
     const indicator: Objective['indicator'] = {
       kind: 'raw',

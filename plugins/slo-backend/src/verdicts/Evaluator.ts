@@ -1,4 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
 import type {
   BurnAlert,
   EpochSeconds,
@@ -117,10 +118,11 @@ export class Evaluator {
     objectives: JudgedObjective[],
     now: EpochSeconds,
   ): Promise<BurnAlert[]> {
-    const measured = await readMeasured(this.database, objectives);
+    const sound = objectives.filter(judged => this.isSound(judged, now));
+    const measured = await readMeasured(this.database, sound);
     const view = LedgerView.create(this.ledger);
     const courses = new Map<number, CoursePoint[]>();
-    for (const judged of objectives) {
+    for (const judged of sound) {
       const parts = measured.get(judged.id);
       if (!parts) continue;
       view.want(parts, windowMinutes(judged, now));
@@ -133,7 +135,7 @@ export class Evaluator {
     const open = groupByObjective(
       await readOpenAlerts(
         this.database,
-        objectives.map(({ id }) => id),
+        sound.map(({ id }) => id),
       ),
     );
     await view.load();
@@ -143,7 +145,7 @@ export class Evaluator {
       opened: [],
       resolved: [],
     };
-    for (const judged of objectives) {
+    for (const judged of sound) {
       const parts = measured.get(judged.id);
       if (!parts) continue;
       const { id, objective, last } = judged;
@@ -176,6 +178,18 @@ export class Evaluator {
     }
     await writeVerdicts(this.database, verdicts);
     return changeAlerts(this.database, changes);
+  }
+
+  /** One that cannot be judged, such as by a time zone this machine does not know, leaves the others be. */
+  private isSound(judged: JudgedObjective, now: EpochSeconds): boolean {
+    try {
+      windowMinutes(judged, now);
+      return true;
+    } catch (error) {
+      const { ref } = judged.objective;
+      this.logger.warn(`Cannot judge ${ref}: ${stringifyError(error)}`);
+      return false;
+    }
   }
 
   /** Objectives that are gone have no verdict, and their alerts end. */

@@ -10,14 +10,18 @@ import { sliceStart, type TimeSlice } from '../ledger/TimeSlice';
 
 /** An objective that the ledger counts. */
 export interface Counted {
-  weight: number;
   id: number;
   method: BudgetingMethod;
   slice?: TimeSlice;
 }
 
+/** A composite. Its members may be members of others too, so it is no tree. */
+export interface Composed {
+  members: { weight: number; measured: Measured }[];
+}
+
 /** What is measured for an objective: itself, or the members of a composite. */
-export type Measured = Counted | { weight: number; members: Measured[] };
+export type Measured = Counted | Composed;
 
 /** Sums of a window. `bad` is set where the bad events are more or fewer than the ratio says. */
 export type ViewSums = WindowSums & { bad?: number };
@@ -28,6 +32,8 @@ export type ViewSums = WindowSums & { bad?: number };
  */
 export class LedgerView {
   private readonly totals = new Map<number, Map<Minute, Totals | undefined>>();
+  /** Of composites, by window: one that is a member of many is summed once. */
+  private readonly composed = new Map<Composed, Map<string, ViewSums>>();
 
   private constructor(private readonly ledger: Ledger) {}
 
@@ -63,12 +69,20 @@ export class LedgerView {
   /** What was counted from one minute (inclusive) to another (exclusive). */
   sums(measured: Measured, from: Minute, to: Minute): ViewSums {
     if (!('members' in measured)) return this.sumsOf(measured, from, to);
-    return compositeSumsOf(
-      measured.members.map(member => ({
-        weight: member.weight,
-        sums: this.sums(member, from, to),
-      })),
-    );
+    let known = this.composed.get(measured);
+    if (!known) this.composed.set(measured, (known = new Map()));
+    const window = `${from} ${to}`;
+    let sums = known.get(window);
+    if (!sums) {
+      sums = compositeSumsOf(
+        measured.members.map(member => ({
+          weight: member.weight,
+          sums: this.sums(member.measured, from, to),
+        })),
+      );
+      known.set(window, sums);
+    }
+    return sums;
   }
 
   /** End of the newest measured minute up to `to`; null when there is none. */
@@ -93,8 +107,13 @@ export class LedgerView {
   }
 }
 
+/** Each once, however many ways lead to it. */
 function countedIn(measured: Measured): Counted[] {
-  return 'members' in measured
-    ? measured.members.flatMap(countedIn)
-    : [measured];
+  const found = new Set([measured]);
+  for (const each of found) {
+    if ('members' in each) {
+      for (const member of each.members) found.add(member.measured);
+    }
+  }
+  return [...found].filter((each): each is Counted => !('members' in each));
 }

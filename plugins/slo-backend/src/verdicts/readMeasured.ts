@@ -1,3 +1,4 @@
+import { MAX_COMPOSITE_DEPTH } from '@ghostlight/plugin-slo-common';
 import type { Knex } from 'knex';
 import { timeSliceOf } from '../ledger';
 import {
@@ -6,12 +7,9 @@ import {
 } from './database/readObjectives';
 import type { Measured } from './LedgerView';
 
-/** Composites may have composites as members, so deep. */
-const depth = 5;
-
 /**
  * What is measured for each of these objectives, by id. A member of a composite that is not there
- * counts for nothing.
+ * counts for nothing, nor does one that leads back to the composite; documents are checked for that.
  */
 export async function readMeasured(
   database: Knex,
@@ -19,7 +17,7 @@ export async function readMeasured(
 ): Promise<Map<number, Measured>> {
   const byRef = new Map(objectives.map(found => [found.objective.ref, found]));
   let layer = objectives;
-  for (let level = 0; level < depth && layer.length; level++) {
+  for (let depth = 0; depth < MAX_COMPOSITE_DEPTH && layer.length; depth++) {
     const missing = new Set(layer.flatMap(memberRefs));
     for (const ref of byRef.keys()) missing.delete(ref);
     layer = missing.size
@@ -27,9 +25,8 @@ export async function readMeasured(
       : [];
     for (const found of layer) byRef.set(found.objective.ref, found);
   }
-  return new Map(
-    objectives.map(found => [found.id, measuredOf(found, 1, byRef, 0)]),
-  );
+  const measuredOf = measuring(byRef);
+  return new Map(objectives.map(found => [found.id, measuredOf(found)]));
 }
 
 function memberRefs({ objective: { indicator } }: JudgedObjective): string[] {
@@ -38,21 +35,28 @@ function memberRefs({ objective: { indicator } }: JudgedObjective): string[] {
     : [];
 }
 
-function measuredOf(
-  { id, objective }: JudgedObjective,
-  weight: number,
-  byRef: Map<string, JudgedObjective>,
-  level: number,
-): Measured {
-  const { indicator, method } = objective;
-  if (indicator.kind !== 'composite') {
-    return { weight, id, method, slice: timeSliceOf(objective) };
-  }
-  // A composite that contains itself ends here.
-  if (level >= depth) return { weight, members: [] };
-  const members = indicator.members.flatMap(member => {
-    const found = byRef.get(member.ref);
-    return found ? measuredOf(found, member.weight, byRef, level + 1) : [];
-  });
-  return { weight, members };
+/** Makes each objective's part once, so that what many composites share does not multiply. */
+function measuring(byRef: Map<string, JudgedObjective>) {
+  const made = new Map<number, Measured>();
+  const open = new Set<number>();
+  return function measuredOf({ id, objective }: JudgedObjective): Measured {
+    const known = made.get(id);
+    if (known) return known;
+    const { indicator, method } = objective;
+    let measured: Measured = { id, method, slice: timeSliceOf(objective) };
+    if (indicator.kind === 'composite') {
+      open.add(id);
+      measured = {
+        members: indicator.members.flatMap(({ ref, weight }) => {
+          const found = byRef.get(ref);
+          return found && !open.has(found.id)
+            ? [{ weight, measured: measuredOf(found) }]
+            : [];
+        }),
+      };
+      open.delete(id);
+    }
+    made.set(id, measured);
+    return measured;
+  };
 }

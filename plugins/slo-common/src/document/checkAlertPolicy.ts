@@ -1,5 +1,5 @@
 import type { Finding } from '../objective';
-import { errorAt } from './findings';
+import { errorAt, warningAt } from './findings';
 import type { AlertPolicySpec } from './SloDocument';
 
 /** Conditions and targets are either named or written in place. */
@@ -8,6 +8,16 @@ export function checkAlertPolicy(
   path: string,
 ): Finding[] {
   return [
+    ...(spec.alertWhenNoData
+      ? [
+          warningAt(
+            `${path}.alertWhenNoData`,
+            'ignored-field',
+            'No data raises no alert; the objective and the gate say so, and an alert that fires goes on.',
+            { found: true, allowed: 'false' },
+          ),
+        ]
+      : []),
     ...spec.conditions.flatMap((entry, i) =>
       checkEntry(
         `${path}.conditions[${i}]`,

@@ -1,5 +1,7 @@
 import type { Finding } from '../objective';
-import { errorAt } from './findings';
+import { BURN_WINDOWS, windowName } from '../arithmetic/burnRate';
+import { parseDuration } from './duration';
+import { errorAt, warningAt } from './findings';
 import type { ErrorBudgetPolicySpec } from './SloDocument';
 
 /** Each rule has one verdict and at least one thing to look at. */
@@ -45,6 +47,24 @@ export function checkErrorBudgetPolicy(spec: ErrorBudgetPolicySpec): Finding[] {
         }),
       );
     }
+    if (when.over !== undefined) {
+      findings.push(...checkOver(when.over, `${path}.${field}.over`));
+    }
     return findings;
   });
+}
+
+/** A rule over a window without a burn rate would never hold, and nobody would know. */
+function checkOver(over: string, path: string): Finding[] {
+  const seconds = parseDuration(over)?.seconds ?? 0;
+  return BURN_WINDOWS.includes(seconds)
+    ? []
+    : [
+        warningAt(
+          path,
+          'unmeasured-window',
+          'The burn rate over this window is known only of objectives with an alert that looks back as far; of others the rule never holds.',
+          { found: over, allowed: BURN_WINDOWS.map(windowName).join(' | ') },
+        ),
+      ];
 }

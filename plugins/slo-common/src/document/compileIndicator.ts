@@ -146,19 +146,25 @@ export function compileIndicator(
   };
 }
 
+/** Where an indicator is written. */
+export function indicatorPath(
+  { indicator }: Pick<SloSpec, 'indicator'>,
+  holderPath: string,
+): string {
+  return indicator
+    ? `${holderPath}.indicator.spec`
+    : `${holderPath}.indicatorRef`;
+}
+
 function locate(
   holder: Pick<SloSpec, 'indicator' | 'indicatorRef'>,
   path: string,
   context: CompileContext,
 ): { spec?: SliSpec; path: string; findings: Finding[] } {
+  const at = indicatorPath(holder, path);
   if (holder.indicator) {
-    return {
-      spec: holder.indicator.spec,
-      path: `${path}.indicator.spec`,
-      findings: [],
-    };
+    return { spec: holder.indicator.spec, path: at, findings: [] };
   }
-  const at = `${path}.indicatorRef`;
   const name = holder.indicatorRef;
   const document = name ? context.lookup('SLI', name) : undefined;
   if (document?.kind !== 'SLI') {
@@ -168,7 +174,9 @@ function locate(
         errorAt(
           at,
           name ? 'unknown-reference' : 'missing',
-          name ? 'There is no SLI of this name.' : 'An SLO has an indicator.',
+          name
+            ? 'There is no SLI of this name, or it is invalid.'
+            : 'An SLO has an indicator.',
           { found: name, allowed: 'the name of an SLI document' },
         ),
       ],

@@ -2,12 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { parse } from 'yaml';
+import { windowBounds } from '../arithmetic';
 import type { Finding } from '../objective';
+import { checkIndicator } from '../promql';
 import {
+  checkComposites,
   checkDocument,
   compileObjectives,
   nominalSeconds,
   parseDocuments,
+  placeQueryFindings,
   type SloDocument,
 } from './index';
 
@@ -133,6 +137,10 @@ describe('the worked examples', () => {
         ],
         policyRef: 'builtin:aggressive',
         alertBelow: 0.1,
+        place: {
+          target: 'spec.objectives[0].target',
+          indicator: 'spec.indicator.spec',
+        },
       },
     ]);
   });
@@ -381,6 +389,37 @@ describe('what is wrong is said with its path, what was found and what is allowe
       { path: 'spec.timeWindow[0].calendar.startTime' },
     ],
     [
+      'a calendar that starts in a year nobody can write',
+      {
+        timeWindow: [
+          {
+            duration: '1M',
+            calendar: {
+              startTime: '+020000-01-01T00:00:00',
+              timeZone: 'UTC',
+            },
+          },
+        ],
+      },
+      {
+        path: 'spec.timeWindow[0].calendar.startTime',
+        found: '+020000-01-01T00:00:00',
+        allowed: 'yyyy-MM-dd HH:mm:ss, in the time zone beside it',
+      },
+    ],
+    [
+      'a calendar that starts today, whenever that is',
+      {
+        timeWindow: [
+          {
+            duration: '1d',
+            calendar: { startTime: '12:00', timeZone: 'UTC' },
+          },
+        ],
+      },
+      { path: 'spec.timeWindow[0].calendar.startTime' },
+    ],
+    [
       'slices without a size',
       {
         budgetingMethod: 'Timeslices',
@@ -589,6 +628,36 @@ describe('what is wrong is said with its path, what was found and what is allowe
   });
 });
 
+it('every window that is taken has bounds', () => {
+  const digits = (least: number, most: number, length = 2) =>
+    fc
+      .integer({ min: least, max: most })
+      .map(n => String(n).padStart(length, '0'));
+  const startTime = fc.oneof(
+    fc
+      .tuple(digits(0, 9_999, 4), digits(1, 12), digits(1, 31), digits(0, 23))
+      .map(([year, month, day, hour]) => `${year}-${month}-${day} ${hour}:30`),
+    fc.string({ unit: fc.constantFrom(...'0123456789-+:TWZ '), maxLength: 25 }),
+  );
+  fc.assert(
+    fc.property(
+      startTime,
+      fc.constantFrom('UTC', 'Europe/Madrid', 'Pacific/Apia', 'Asia/Kathmandu'),
+      fc.constantFrom('1h', '7d', '2w', '1M', '1Q', '1Y'),
+      (start, timeZone, duration) => {
+        const window = { duration, calendar: { startTime: start, timeZone } };
+        const { document } = checkDocument(withSpec({ timeWindow: [window] }));
+        for (const objective of document ? compile(document).objectives : []) {
+          const now = 1_795_277_240;
+          const bounds = windowBounds(objective.window, now);
+          expect(bounds.start).toBeLessThanOrEqual(now);
+          expect(bounds.end).toBeGreaterThan(now);
+        }
+      },
+    ),
+  );
+});
+
 describe('settings that cannot work are explained', () => {
   it('a 90 % target can never burn at 14.4', () => {
     const value = withSpec({ objectives: [{ target: 0.9 }] });
@@ -619,6 +688,31 @@ describe('settings that cannot work are explained', () => {
         }),
       ],
     );
+  });
+
+  it('an alert on no data is none', () => {
+    const condition = { threshold: 2, lookbackWindow: '1h' };
+    const spec = {
+      alertPolicies: [
+        {
+          kind: 'AlertPolicy',
+          spec: {
+            alertWhenNoData: true,
+            conditions: [
+              { kind: 'AlertCondition', spec: { severity: 'page', condition } },
+            ],
+          },
+        },
+      ],
+    };
+    expect(findingsOf(withSpec(spec))).toEqual([
+      expect.objectContaining({
+        severity: 'warning',
+        code: 'ignored-field',
+        path: 'spec.alertPolicies[0].spec.alertWhenNoData',
+        found: 'true',
+      }),
+    ]);
   });
 
   it('the first bad slice may spend it all', () => {
@@ -686,5 +780,122 @@ describe('settings that cannot work are explained', () => {
     expect(findings).toContainEqual(
       expect.objectContaining({ code: 'duplicate-name' }),
     );
+  });
+});
+
+describe('places', () => {
+  const query = (text: string) => ({
+    metricSource: { type: 'Prometheus', spec: { query: text } },
+  });
+  const counts = (good: string) => ({
+    spec: { ratioMetric: { good: query(good), total: query('sum(x)') } },
+  });
+
+  it('point to the query, and to the target, of the objective that is wrong', () => {
+    const { document } = checkDocument(
+      withSpec({
+        indicator: counts('sum('),
+        objectives: [
+          { displayName: 'plain', target: 0.9 },
+          { displayName: 'own', targetPercent: 80, indicator: counts('y[') },
+          { displayName: 'named', target: 0.99, indicatorRef: 'shared' },
+        ],
+      }),
+    );
+    const shared = checkDocument({
+      apiVersion: 'openslo/v1',
+      kind: 'SLI',
+      metadata: { name: 'shared' },
+      spec: counts('z{').spec,
+    });
+    const { objectives, findings } = compile(document!, [shared.document]);
+    const placed = objectives.flatMap(objective =>
+      placeQueryFindings(checkIndicator(objective.indicator), objective),
+    );
+    expect(placed.map(({ path }) => path)).toEqual([
+      'spec.indicator.spec.ratioMetric.good.metricSource.spec.query',
+      'spec.objectives[1].indicator.spec.ratioMetric.good.metricSource.spec.query',
+      'spec.objectives[2].indicatorRef',
+    ]);
+    expect(
+      findings
+        .filter(({ code }) => code === 'unreachable-burn')
+        .map(({ path }) => path),
+    ).toEqual(
+      expect.arrayContaining([
+        'spec.objectives[0].target',
+        'spec.objectives[1].targetPercent',
+      ]),
+    );
+  });
+});
+
+describe('composites of several documents', () => {
+  function journeys(members: Record<string, string[]>) {
+    return Object.entries(members).flatMap(([name, refs]) => {
+      const value = withSpec(composite(refs.map(ref => ({ ref }))));
+      value.metadata = { name };
+      return compile(checkDocument(value).document!).objectives;
+    });
+  }
+
+  it('that lead back to themselves are taken out, with what leads into them', () => {
+    const { objectives, findings } = checkComposites([
+      ...journeys({
+        a: ['b'],
+        b: ['leaf', 'a'],
+        into: ['leaf', 'a'],
+        sound: ['leaf', 'leaf'],
+        outer: ['sound', 'leaf'],
+      }),
+      ...compile(
+        checkDocument({ ...withSpec({}), metadata: { name: 'leaf' } })
+          .document!,
+      ).objectives,
+    ]);
+    expect(objectives.map(({ ref }) => ref)).toEqual([
+      'slo:default/sound',
+      'slo:default/outer',
+      'slo:default/leaf',
+    ]);
+    expect([...findings.keys()]).toEqual([
+      'slo:default/a',
+      'slo:default/b',
+      'slo:default/into',
+    ]);
+    expect(findings.get('slo:default/b')).toEqual([
+      {
+        severity: 'error',
+        code: 'endless-composite',
+        path: 'spec.indicator.spec.ratioMetric.raw.metricSource.spec.members[1].ref',
+        message: 'Following the members of this composite comes to no end.',
+        found: 'slo:default/a',
+        allowed:
+          'members that do not lead back here, at most 5 composites deep',
+      },
+    ]);
+  });
+
+  it('are five deep at most, and said to miss what is nowhere', () => {
+    const chain = (length: number) =>
+      checkComposites(
+        journeys(
+          Object.fromEntries(
+            Array.from({ length }, (_, i) => [`c${i}`, [`c${i + 1}`]]),
+          ),
+        ),
+      );
+    const five = chain(5);
+    expect(five.objectives).toHaveLength(5);
+    expect([...five.findings]).toMatchObject([
+      [
+        'slo:default/c4',
+        [{ code: 'unknown-reference', found: 'slo:default/c5' }],
+      ],
+    ]);
+    expect(chain(7).objectives.map(({ ref }) => ref)).not.toContain(
+      'slo:default/c1',
+    );
+    expect(chain(5_000).objectives).toHaveLength(5);
   });
 });

@@ -1,6 +1,6 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import type { Finding, Objective } from '../objective';
-import { compileIndicator } from './compileIndicator';
+import { compileIndicator, indicatorPath } from './compileIndicator';
 import { compilePairs } from './compilePairs';
 import { compilePolicy } from './compilePolicy';
 import { compileWindow, nominalSeconds } from './compileWindow';
@@ -10,7 +10,7 @@ import { errorAt, warningAt } from './findings';
 import { lintObjective } from './lintObjective';
 import type { ObjectiveSpec, SloDocumentOfKind, SloSpec } from './SloDocument';
 import type { SloDocument } from './SloDocument';
-import { targetOf } from './targetOf';
+import { targetOf, targetPath } from './targetOf';
 
 /**
  * What a compilation may ask about the world around the document.
@@ -84,10 +84,11 @@ export function compileObjectives(
     const path = `spec.objectives[${i}]`;
     const { target } = targetOf(written, path);
     const isOwn = written.indicator || written.indicatorRef;
+    const [holder, holderPath] = isOwn ? [written, path] : [spec, 'spec'];
     const { indicator, findings: wrongIndicator } = compileIndicator(
-      isOwn ? written : spec,
+      holder,
       written,
-      isOwn ? path : 'spec',
+      holderPath,
       path,
       context,
     );
@@ -114,6 +115,10 @@ export function compileObjectives(
       pairs: pairs.pairs,
       policyRef: policy.policyRef,
       alertBelow: policy.alertBelow,
+      place: {
+        target: targetPath(written, path),
+        indicator: indicatorPath(holder, holderPath),
+      },
     };
     const unworkable = lintObjective(objective, path);
     say(unworkable);

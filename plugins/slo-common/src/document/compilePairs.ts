@@ -47,10 +47,15 @@ function conditionsOf(
 ): { spec: AlertConditionSpec; path: string }[] {
   const unknown = (path: string, kind: string, name: string) =>
     findings.push(
-      errorAt(path, 'unknown-reference', `There is no ${kind} of this name.`, {
-        found: name,
-        allowed: `the name of an ${kind} document`,
-      }),
+      errorAt(
+        path,
+        'unknown-reference',
+        `There is no ${kind} of this name, or it is invalid.`,
+        {
+          found: name,
+          allowed: `the name of an ${kind} document`,
+        },
+      ),
     );
   return (slo.alertPolicies ?? []).flatMap((entry, i) => {
     const path = `spec.alertPolicies[${i}]`;

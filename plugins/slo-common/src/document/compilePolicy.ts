@@ -60,7 +60,7 @@ export function compilePolicy(
       errorAt(
         `metadata.annotations.${ERROR_BUDGET_POLICY_ANNOTATION}`,
         'unknown-reference',
-        'There is no error-budget policy of this name; the conservative one is used.',
+        'There is no error-budget policy of this name, or it is invalid; the conservative one is used.',
         {
           found: name,
           allowed:

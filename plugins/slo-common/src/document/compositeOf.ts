@@ -33,5 +33,6 @@ export function compositeOf(
     method: 'occurrences',
     indicator: { kind: 'composite', source: 'composite', members },
     pairs: standardPairs(nominalSeconds(first.window), target),
+    place: { target: 'spec.objectives', indicator: 'spec.objectives' },
   };
 }

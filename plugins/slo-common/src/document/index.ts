@@ -8,3 +8,5 @@ export { nominalSeconds } from './compileWindow';
 export { maximumBurn, standardPairs, withReach } from './standardPairs';
 export { budgetUnderOneEvent, windowLongerThanHistory } from './lintObjective';
 export { lintTargets } from './lintTargets';
+export { checkComposites, MAX_COMPOSITE_DEPTH } from './checkComposites';
+export { placeQueryFindings } from './places';

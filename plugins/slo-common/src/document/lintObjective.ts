@@ -2,24 +2,26 @@ import type { Finding, Objective } from '../objective';
 import { nominalSeconds } from './compileWindow';
 import { formatDuration } from './duration';
 import { errorAt, warningAt } from './findings';
+import { targetPlace } from './places';
 import { maximumBurn } from './standardPairs';
 
 /** Explains settings of one objective that cannot work, or not as their author hopes. */
 export function lintObjective(objective: Objective, path: string): Finding[] {
   return [
-    ...unreachablePairs(objective, path),
-    ...tinyBudget(objective, path),
+    ...unreachablePairs(objective),
+    ...tinyBudget(objective),
     ...timeSlices(objective, path),
   ];
 }
 
-function unreachablePairs({ pairs, target }: Objective, path: string) {
+function unreachablePairs(objective: Objective): Finding[] {
+  const { pairs, target } = objective;
   const most = maximumBurn(target);
   return pairs
     .filter(pair => pair.unreachable)
     .map(pair =>
       warningAt(
-        `${path}.target`,
+        targetPlace(objective),
         'unreachable-burn',
         `Unreachable alert: at a target of ${percent(
           target,
@@ -36,13 +38,14 @@ function unreachablePairs({ pairs, target }: Objective, path: string) {
     );
 }
 
-function tinyBudget({ window, target }: Objective, path: string): Finding[] {
+function tinyBudget(objective: Objective): Finding[] {
+  const { window, target } = objective;
   const period = nominalSeconds(window);
   const budget = period * (1 - target);
   return budget < 60 - 1e-6
     ? [
         warningAt(
-          `${path}.target`,
+          targetPlace(objective),
           'budget-under-one-minute',
           `The budget is ${number(budget)} s over ${
             window.duration
@@ -103,10 +106,10 @@ function timeSlices(
 export function budgetUnderOneEvent(
   allowedEvents: number,
   total: number,
-  path = 'spec.objectives[0].target',
+  objective: Pick<Objective, 'place'> = {},
 ): Finding {
   return warningAt(
-    path,
+    targetPlace(objective),
     'budget-under-one-event',
     `The budget is ${number(allowedEvents)} events of the ${number(
       total,

@@ -1,5 +1,6 @@
-import type { Finding } from '../objective';
+import type { Finding, Objective } from '../objective';
 import { warningAt } from './findings';
+import { targetPlace } from './places';
 
 /**
  * Tells which targets are higher than the dependencies of their entity can support.
@@ -12,7 +13,7 @@ import { warningAt } from './findings';
  * @public
  */
 export function lintTargets(
-  objectives: { ref: string; entityRef: string; target: number }[],
+  objectives: Pick<Objective, 'ref' | 'entityRef' | 'target' | 'place'>[],
   dependsOn: Map<string, string[]>,
 ): Map<string, Finding> {
   const best = new Map<string, number>();
@@ -20,7 +21,8 @@ export function lintTargets(
     best.set(entityRef, Math.max(best.get(entityRef) ?? 0, target));
   }
   const findings = new Map<string, Finding>();
-  for (const { ref, entityRef, target } of objectives) {
+  for (const objective of objectives) {
+    const { ref, entityRef, target } = objective;
     const needed = [...new Set(dependsOn.get(entityRef) ?? [])].filter(
       other => other !== entityRef && best.has(other),
     );
@@ -32,7 +34,7 @@ export function lintTargets(
       findings.set(
         ref,
         warningAt(
-          'spec.objectives[0].target',
+          targetPlace(objective),
           'target-above-dependencies',
           `Its dependencies promise ${percent(support)} together (${needed
             .slice(0, 5)

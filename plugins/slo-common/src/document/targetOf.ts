@@ -49,6 +49,14 @@ export function targetOf(
   };
 }
 
+/** Where the target of an objective is written. */
+export function targetPath(
+  { targetPercent }: Pick<ObjectiveSpec, 'targetPercent'>,
+  path: string,
+): string {
+  return `${path}.${targetPercent === undefined ? 'target' : 'targetPercent'}`;
+}
+
 function outOfRange(value: number): string {
   return value === 1 || value === 100
     ? 'A target of 100 % leaves no budget.'

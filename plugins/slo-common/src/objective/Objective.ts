@@ -111,6 +111,18 @@ export interface BurnPairRule {
 }
 
 /**
+ * Where in its document an objective is written.
+ *
+ * @public
+ */
+export interface ObjectivePlace {
+  /** Path of its target: `spec.objectives[0].target`. */
+  target: string;
+  /** Path of its indicator: `spec.indicator.spec`, or `spec.indicatorRef` where that names an SLI document. */
+  indicator: string;
+}
+
+/**
  * An objective as written, compiled: every reference followed, every default filled in.
  * A document with several objectives compiles to several of these.
  *
@@ -142,6 +154,8 @@ export interface Objective {
   policyRef?: string;
   /** Share of the budget left under which the status is `warning`; from the policy. */
   alertBelow: number;
+  /** Where to point to when something is wrong with it. */
+  place?: ObjectivePlace;
 }
 
 /**

@@ -315,4 +315,27 @@ describe('policy documents', () => {
       expect.objectContaining({ severity: 'error', ...expected }),
     ]);
   });
+
+  it('warns of a rule over a window whose burn rate is not kept', () => {
+    const of = (over: string) =>
+      checkDocument({
+        apiVersion: 'ghostlight.dev/v1',
+        kind: 'ErrorBudgetPolicy',
+        metadata: { name: 'own' },
+        spec: { rules: [{ name: 'a', denyWhen: { burnAbove: 2, over } }] },
+      });
+    expect(of('6h').findings).toEqual([]);
+    expect(of('45m')).toMatchObject({
+      document: {},
+      findings: [
+        {
+          severity: 'warning',
+          code: 'unmeasured-window',
+          path: 'spec.rules[0].denyWhen.over',
+          found: '45m',
+          allowed: '5m | 30m | 1h | 2h | 6h | 1d | 3d',
+        },
+      ],
+    });
+  });
 });

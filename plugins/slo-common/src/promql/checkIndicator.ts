@@ -12,9 +12,7 @@ import type { QueryMatcher, QueryNode } from './QueryNode';
 /** Whether a matcher narrows what is selected: it names a value, or an expression that is not all or nothing. */
 function narrows({ op, value }: QueryMatcher): boolean {
   if (op === '=') return value !== '';
-  return (
-    op === '=~' && !/^\(*\.[*+]\)*$/.test(value) && !matchesEmpty(value)
-  );
+  return op === '=~' && !/^\(*\.[*+]\)*$/.test(value) && !matchesEmpty(value);
 }
 
 /** A rate times a number: no count of events any more. */

@@ -1,6 +1,6 @@
 /** What an expression of RE2 is made of: escapes and classes first, so that what is in them counts for nothing else. */
 const lexeme =
-  /\\Q(?<quoted>[^]*?)(?:\\E|$)|\\x\{[^}]*\}|\\[pP]\{[^}]*\}|\\(?<escaped>[^])|\[\^?\]?(?:\[:\^?\w+:\]|\\[^]|[^\]\\])*\]|(?<flags>\(\?[imsU-]+\))|(?<open>\((?:\?(?:P?<\w+>|[imsU-]*:))?)|(?<repeat>[*+?]|\{(?<least>\d+)(?:,\d*)?\})\??|[^]/g;
+  /\\Q(?<quoted>[^]*?)(?:\\E|$)|\\x\{[^}]*\}|\\[pP]\{[^}]*\}|\\(?<escaped>[^])|\[\^?\]?(?:\[:\^?\w+:\]|\\[^]|[^\]\\])*\]?|(?<flags>\(\?[imsU-]+\))|(?<open>\((?:\?(?:P?<\w+>|[imsU-]*:))?)|(?<repeat>[*+?]|\{(?<least>\d+)(?:,\d*)?\})\??|[^]/g;
 
 interface Group {
   /** Whether one of the alternatives before matches the empty text. */

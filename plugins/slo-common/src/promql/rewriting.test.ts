@@ -183,13 +183,14 @@ describe('checkIndicator', () => {
   it('tells what matches everything from what does not, as JavaScript would', () => {
     const part = fc.constantFrom(
       ...['a', 'a?', 'b*', 'c+', 'd{0,3}', 'e{2}', '(?:)', '|', '(', '(?:'],
-      ...[')', ')*', ')?', '^', '$', '[ab]', '[^]]', '\\.', '\\b', '\\B', '.'],
+      ...[')', ')*', ')?', '^', '$', '[ab]', '\\.', '\\b', '\\B', '.'],
     );
     fc.assert(
       fc.property(fc.array(part, { maxLength: 9 }), parts => {
         const text = parts.join('');
         let expected = false;
         try {
+          RegExp(text, 'v');
           expected = new RegExp(`^(?:${text})$`, 'v').test('');
         } catch {
           // Not an expression.
@@ -218,7 +219,7 @@ describe('checkIndicator', () => {
   // With the engine of JavaScript each takes longer than anybody waits.
   it.each([
     ['(?:a*|){60}\\b', false],
-    [`${'('.repeat(4_000)}${')*'.repeat(4_000)}`, true],
+    [`${'('.repeat(1_500)}${')*'.repeat(1_500)}`, true],
     ['['.repeat(9_000), false],
   ])('is not held up by a hostile expression', (text, expected) => {
     expect(matchesEmpty(text)).toBe(expected);

@@ -196,6 +196,7 @@ export function quietSearchQuality(now: number): ObjectiveStatus {
     name: 'search-quality',
     total: 41,
     bad: 0,
+    burn: Object.fromEntries(Object.keys(calm).map(window => [window, 0])),
     more: { status: 'low-traffic', reason: 'few-events' },
   });
 }
@@ -230,6 +231,7 @@ export function sourceFailing(now: number): ObjectiveStatus {
   return objective(now, {
     service: 'payments',
     name: 'availability',
+    burn: { ...calm, '5m': null, '30m': null },
     more: {
       status: 'no-data',
       reason: 'source-failing',

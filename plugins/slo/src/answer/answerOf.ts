@@ -64,7 +64,7 @@ export function answerOf(
     case 'never-measured':
       return t('answer.neverMeasured', who);
     case 'stale':
-      return t('answer.stale', { ...who, time: format.time(asOf) });
+      return t('answer.stale', { ...who, time: unbroken(format.time(asOf)) });
     case 'source-failing': {
       const failing = {
         ...who,
@@ -73,7 +73,10 @@ export function answerOf(
       };
       return asOf === null
         ? t('answer.sourceFailingNever', failing)
-        : t('answer.sourceFailing', { ...failing, time: format.time(asOf) });
+        : t('answer.sourceFailing', {
+            ...failing,
+            time: unbroken(format.time(asOf)),
+          });
     }
     case 'composite-member':
       return t('answer.member', who);
@@ -95,6 +98,11 @@ function burningPair(objective: ObjectiveStatus) {
   const named = objective.burn.filter(each => /^\d/.test(each.window));
   const fastest = named.sort((a, b) => (b.rate ?? 0) - (a.rate ?? 0))[0];
   return { rate: fastest?.rate ?? null, window: fastest?.window ?? '1h' };
+}
+
+/** A time stays on one line. */
+function unbroken(text: string): string {
+  return text.replaceAll(' ', '\u00a0');
 }
 
 function goneIn(objective: ObjectiveStatus, { t, format }: Voice): string {

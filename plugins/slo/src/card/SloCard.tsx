@@ -44,7 +44,7 @@ export function SloCard() {
         what={t('tab.what')}
         forbidden={<NotAllowed service={scope.name} />}
         isEmpty={() => objectives.length === 0}
-        empty={<NoObjectives entity={entity} isGroup={scope.isGroup} />}
+        empty={<NoObjectives entity={entity} isGroup={scope.isGroup} isSmall />}
       >
         {() => <CardFacts objectives={objectives} scope={scope} />}
       </QueryBoundary>

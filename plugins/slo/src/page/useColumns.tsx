@@ -53,7 +53,7 @@ export function useColumns(): DataColumn<ObjectiveStatus>[] {
       {
         id: 'service',
         title: t('page.service'),
-        width: 'minmax(124px, 1.2fr)',
+        width: 'minmax(152px, 1.2fr)',
         sortable: true,
         required: true,
         cell: row => entityCell(row.entityRef),
@@ -76,7 +76,7 @@ export function useColumns(): DataColumn<ObjectiveStatus>[] {
       {
         id: 'state',
         title: t('page.state'),
-        width: '158px',
+        width: '144px',
         cell: row => <StatusWord status={row.status} />,
       },
       {
@@ -90,7 +90,7 @@ export function useColumns(): DataColumn<ObjectiveStatus>[] {
       {
         id: 'burn',
         title: t('page.burn'),
-        width: '116px',
+        width: '104px',
         align: 'end',
         sortable: true,
         cell: row => format.rate(burnOver(row, '1h')),
@@ -98,7 +98,7 @@ export function useColumns(): DataColumn<ObjectiveStatus>[] {
       {
         id: 'trend',
         title: t('page.trend'),
-        width: '120px',
+        width: '114px',
         cell: row => (
           <Sparkline
             values={row.spark}
@@ -112,14 +112,14 @@ export function useColumns(): DataColumn<ObjectiveStatus>[] {
       {
         id: 'sli',
         title: t('page.sli'),
-        width: '92px',
+        width: '102px',
         align: 'end',
         cell: row => format.percent(row.budget.sli),
       },
       {
         id: 'target',
         title: t('page.target'),
-        width: '92px',
+        width: '88px',
         align: 'end',
         cell: row => format.target(row.target),
       },
@@ -133,7 +133,7 @@ export function useColumns(): DataColumn<ObjectiveStatus>[] {
       {
         id: 'owner',
         title: t('page.owner'),
-        width: 'minmax(120px, 1fr)',
+        width: 'minmax(144px, 1fr)',
         sortable: true,
         cell: row => entityCell(row.ownerRef),
       },
@@ -152,7 +152,7 @@ export function useColumns(): DataColumn<ObjectiveStatus>[] {
       {
         id: 'updated',
         title: t('page.updated'),
-        width: '112px',
+        width: '104px',
         align: 'end',
         cell: row => <RelativeTime at={row.asOf} />,
       },

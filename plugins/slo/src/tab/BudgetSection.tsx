@@ -27,10 +27,17 @@ function common(data: Series, { objective, series }: Props) {
   };
 }
 
+/** The time that both charts show, with room for the forecast where there is one. */
+function shown(data: Series, { objective, series }: Props) {
+  return series.hasForecast
+    ? withForecast(data, objective.budget.leftRatio)
+    : { range: series.zoom ?? { from: data.from, to: data.to } };
+}
+
 /** The course of the budget over the window or a part of it, and where it is heading. */
 export function BudgetSection(props: Props) {
   const t = useSloText();
-  const { objective, series } = props;
+  const { series } = props;
   return (
     <QueryBoundary
       query={series.query}
@@ -40,9 +47,7 @@ export function BudgetSection(props: Props) {
       }
     >
       {data => {
-        const { range, forecast } = series.hasForecast
-          ? withForecast(data, objective.budget.leftRatio)
-          : { range: series.zoom ?? { from: data.from, to: data.to } };
+        const { range, forecast } = shown(data, props);
         return (
           <Plot>
             <BudgetChart
@@ -59,15 +64,14 @@ export function BudgetSection(props: Props) {
   );
 }
 
-/** What spent it, over the same time. A failure is said once, above. */
+/** What spent it, on the same axis. A failure is said once, above. */
 export function ErrorRateSection(props: Props) {
-  const { query, zoom } = props.series;
-  const { data } = query;
+  const { data } = props.series.query;
   return data ? (
     <Plot>
       <ErrorRateChart
         {...common(data, props)}
-        range={zoom ?? { from: data.from, to: data.to }}
+        range={shown(data, props).range}
         target={data.target}
       />
     </Plot>

@@ -78,11 +78,13 @@ export function GatePanel(props: {
       {checks.length === 0 ? (
         <p className={shared.muted}>{t('gate.noChecks')}</p>
       ) : (
-        <ul className={shared.list} aria-label={t('gate.checks')}>
-          {failing.map(check => (
-            <GateCheck key={keyOf(check)} check={check} />
-          ))}
-        </ul>
+        failing.length > 0 && (
+          <ul className={shared.list} aria-label={t('gate.checks')}>
+            {failing.map(check => (
+              <GateCheck key={keyOf(check)} check={check} />
+            ))}
+          </ul>
+        )
       )}
       {passing.length > 0 && (
         <More summary={t('gate.passing', { count: passing.length })}>

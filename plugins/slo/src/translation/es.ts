@@ -19,7 +19,7 @@ export default {
     '{{service}} está consumiendo despacio su presupuesto de {{objective}}: {{rate}} en {{window}}.',
   'answer.goneIn': 'A este ritmo se agota en {{time}}.',
   'answer.goneInBetween':
-    'A este ritmo se agota en {{time}} ({{earliest}} – {{latest}}).',
+    'A este ritmo se agota en {{time}} ({{earliest}}\u00a0–\u00a0{{latest}}).',
   'answer.goneInAtLeast':
     'A este ritmo se agota en {{time}} ({{earliest}} como muy pronto).',
   'answer.alreadyGone': 'Su presupuesto ya está agotado.',
@@ -161,7 +161,7 @@ export default {
   'correction.incident': 'Incidente',
   'correction.simulated': 'Simulado',
   'correction.by': 'por {{who}}',
-  'tab.what': 'Objetivos',
+  'tab.what': 'los objetivos',
   'tab.objectives': 'Objetivos, el peor primero',
   'tab.showMore_one': '{{count}} más',
   'tab.showMore_many': '{{count}} más',
@@ -311,7 +311,7 @@ export default {
     'Los documentos de {{service}} no se pueden usar tal como están; abajo se dice qué falla.',
   'state.forbiddenWhat': 'los objetivos de {{service}}',
   'state.forbiddenWhatAll': 'los objetivos de este portal',
-  'state.forbiddenHint': 'Pida el permiso {{permission}}.',
+  'state.forbiddenHint': 'quien tenga el permiso {{permission}}.',
   'state.notFound':
     'Este objetivo ya no existe: se quitó su documento o cambió de nombre.',
   'state.showWorst': 'Ver el peor',

@@ -18,7 +18,7 @@ export const messages = {
       '{{service}} is slowly burning its {{objective}} budget: {{rate}} over {{window}}.',
     goneIn: 'At this rate it is gone in {{time}}.',
     goneInBetween:
-      'At this rate it is gone in {{time}} ({{earliest}} – {{latest}}).',
+      'At this rate it is gone in {{time}} ({{earliest}}\u00a0–\u00a0{{latest}}).',
     goneInAtLeast:
       'At this rate it is gone in {{time}} ({{earliest}} at the earliest).',
     alreadyGone: 'Its budget is already gone.',
@@ -304,7 +304,7 @@ export const messages = {
       'The documents of {{service}} cannot be used as they are; what is wrong is listed below.',
     forbiddenWhat: 'the objectives of {{service}}',
     forbiddenWhatAll: 'the objectives of this portal',
-    forbiddenHint: 'Ask for the permission {{permission}}.',
+    forbiddenHint: 'whoever has the permission {{permission}}.',
     notFound: 'This objective is gone: its document was removed or renamed.',
     showWorst: 'Show the worst one',
   },

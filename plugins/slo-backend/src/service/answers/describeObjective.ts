@@ -24,7 +24,10 @@ export async function describeObjective(
     ...verdict,
     ...definitionOf(document?.entity),
     queries: queriesOf(context, indicator),
-    findings: [...(document?.findings ?? []), ...lowTrafficFindings(verdict)],
+    findings: [
+      ...(document?.findings ?? []),
+      ...lowTrafficFindings(verdict, row.objective),
+    ],
     ...(indicator.kind === 'composite' && { members: indicator.members }),
   };
 }

@@ -2,6 +2,7 @@ import type { DocumentFindings } from '@ghostlight/plugin-slo-common';
 import { definitionOf } from '../definitionOf';
 import { getDocumentsOf } from '../database/getDocument';
 import { getEntityVerdicts } from '../database/getEntityVerdicts';
+import { getObjectiveRows } from '../database/objectiveRows';
 import { lowTrafficFindings } from '../lowTrafficFindings';
 import { readEntityRef } from '../readEntityRef';
 import type { ServiceContext } from '../ServiceContext';
@@ -12,10 +13,14 @@ export async function listFindings(
   entityRef: string,
 ): Promise<DocumentFindings[]> {
   const ref = readEntityRef('entityRef', entityRef);
-  const [documents, verdicts] = await Promise.all([
+  const [documents, verdicts, rows] = await Promise.all([
     getDocumentsOf(db, ref),
     getEntityVerdicts(db, ref),
+    getObjectiveRows(db, { entityRef: ref }),
   ]);
+  const objectives = new Map(
+    rows.map(({ objective }) => [objective.ref, objective]),
+  );
   return documents
     .map(({ ref: documentRef, entity, findings }) => {
       const { definitionUrl } = definitionOf(entity);
@@ -27,7 +32,9 @@ export async function listFindings(
           ...findings,
           ...verdicts
             .filter(verdict => verdict.documentRef === documentRef)
-            .flatMap(lowTrafficFindings),
+            .flatMap(verdict =>
+              lowTrafficFindings(verdict, objectives.get(verdict.ref)),
+            ),
         ],
       };
     })

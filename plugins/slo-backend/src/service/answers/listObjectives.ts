@@ -23,7 +23,12 @@ export async function listObjectives(
     visible,
   };
   const sorting = `${orderBy}-${order}`;
-  const after = readCursor(sorting, request.cursor);
+  const isNumber = orderBy === 'budget' || orderBy === 'burn';
+  const after = readCursor(
+    sorting,
+    request.cursor,
+    isNumber ? 'number' : 'string',
+  );
   const [page, counts] = await Promise.all([
     listVerdicts(db, { filter, orderBy, order, limit, after }),
     countVerdicts(db, filter),

@@ -1,6 +1,6 @@
 import type { Signals, SourceState } from '@ghostlight/plugin-slo-common';
 import type { SignalReading } from '@ghostlight/plugin-slo-node';
-import { listSignals } from '../database/listSignals';
+import { listSignals, type StoredSignals } from '../database/listSignals';
 import { readEntityRef } from '../readEntityRef';
 import type { ServiceContext } from '../ServiceContext';
 
@@ -22,7 +22,7 @@ export async function readSignals(
   return {
     entityRef: ref,
     asOf: last?.at ?? null,
-    source: stateOf(context, last?.at, now),
+    source: stateOf(context, last, now),
     latest: last ? valuesOf(last) : {},
     history: history.slice(-day).map(reading => ({
       at: reading.at,
@@ -52,10 +52,12 @@ function valuesOf(reading: SignalReading) {
 
 function stateOf(
   { sources }: ServiceContext,
-  asOf: number | undefined,
+  last: StoredSignals | undefined,
   now: number,
 ): SourceState {
-  const source = [...sources.values()].find(({ readSignals: can }) => can);
+  const source =
+    sources.get(last?.source ?? '') ??
+    [...sources.values()].find(({ readSignals: can }) => can);
   if (!source) {
     return {
       name: '',
@@ -65,8 +67,8 @@ function stateOf(
     };
   }
   const { name, type } = source;
-  if (asOf === undefined) return { name, type, state: 'waiting' };
-  return now - asOf > stale
-    ? { name, type, state: 'failing', since: asOf }
+  if (!last) return { name, type, state: 'waiting' };
+  return now - last.at > stale
+    ? { name, type, state: 'failing', since: last.at }
     : { name, type, state: 'ok' };
 }

@@ -21,7 +21,7 @@ export async function summarize(
   { visible }: CallOptions,
 ): Promise<Summary> {
   const { by, limit = 100 } = request;
-  const after = readCursor(by, request.cursor);
+  const after = readCursor(by, request.cursor, 'number');
   const [page, totals, services, met] = await Promise.all([
     summarizeVerdicts(db, { by, visible, limit, after }),
     countVerdicts(db, { visible }),
