@@ -2,22 +2,17 @@ import { defineConfig } from '@playwright/test';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findProgram } from './scripts/process';
+import { chromiumOptions } from './scripts/chromium';
 
 /*
  * The end-to-end tests drive the built portal as `./ghostlight start --serve` brings it up, with a
  * real Prometheus, on ports and data of their own. Workers read this file again, so what they
  * share goes through the environment.
  */
-const environment = {
-  GHOSTLIGHT_PORT: '7207',
-  THEATRE_PORT: '7210',
-  GHOSTLIGHT_TOKEN: 'end-to-end-token',
-  GHOSTLIGHT_DATA: mkdtempSync(join(tmpdir(), 'ghostlight-e2e-')),
-};
-for (const [name, value] of Object.entries(environment)) {
-  process.env[name] ??= value;
-}
+process.env.GHOSTLIGHT_PORT ??= '7207';
+process.env.THEATRE_PORT ??= '7210';
+process.env.GHOSTLIGHT_TOKEN ??= 'end-to-end-token';
+process.env.GHOSTLIGHT_DATA ??= mkdtempSync(join(tmpdir(), 'ghostlight-e2e-'));
 const port = process.env.GHOSTLIGHT_PORT;
 
 export default defineConfig({
@@ -43,17 +38,6 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     viewport: { width: 1440, height: 1000 },
-    launchOptions: {
-      executablePath: findProgram('chromium'),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
+    launchOptions: chromiumOptions(),
   },
 });

@@ -91,7 +91,9 @@ async function endToEnd(): Promise<Counts> {
     say(`the end-to-end tests are skipped: they need ${missing.join(', ')}`);
     return { passed: 0, failed: 0, skipped: 1 };
   }
-  const code = await run('yarn', ['playwright', 'test']);
+  const code = await run('yarn', ['playwright', 'test'], {
+    env: { ...process.env, GHOSTLIGHT_DATA: join(scratch, 'e2e') },
+  });
   const output = join(root, 'e2e-report/results.json');
   const { stats } = JSON.parse(readFileSync(output, 'utf8'));
   return {

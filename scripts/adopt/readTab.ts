@@ -1,20 +1,9 @@
 import { chromium, expect } from '@playwright/test';
-import { findProgram } from '../process';
+import { chromiumOptions } from '../chromium';
 
 /** Goes from the catalog to the SLO tab as a guest would, reads it and takes its picture. */
 export async function readTab(url: string, picture: string) {
-  const browser = await chromium.launch({
-    executablePath: findProgram('chromium'),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  const browser = await chromium.launch(chromiumOptions());
   const page = await browser.newPage({
     viewport: { width: 1440, height: 1100 },
   });

@@ -7,7 +7,7 @@ import {
 } from '@playwright/test';
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { findProgram } from '../process';
+import { chromiumOptions } from '../chromium';
 import type { Shot } from './Shot';
 
 const WIDTH = 1440;
@@ -27,19 +27,7 @@ export class Camera {
 
   static async create(folder: string) {
     mkdirSync(folder, { recursive: true });
-    const browser = await chromium.launch({
-      executablePath: findProgram('chromium'),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--force-color-profile=srgb',
-      ],
-    });
+    const browser = await chromium.launch(chromiumOptions());
     return new Camera(browser, folder);
   }
 
