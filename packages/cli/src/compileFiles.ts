@@ -89,11 +89,10 @@ function placed(parsed: FileDocument, findings: Finding[]): FileFinding[] {
 function queryFindings(objectives: Objective[]): Finding[] {
   const found = new Map<string, Finding>();
   for (const objective of objectives) {
-    const placed = placeQueryFindings(
+    for (const finding of placeQueryFindings(
       checkIndicator(objective.indicator),
       objective,
-    );
-    for (const finding of placed) {
+    )) {
       found.set(`${finding.path} ${finding.code}`, finding);
     }
   }

@@ -235,6 +235,15 @@ describe.each(databases.eachSupportedId())(
           slo('payments-availability', 'payments'),
           pushedSlo('ledger-availability', 'ledger', 0.99),
           pushedSlo('ghost', 'not-there'),
+          component('search'),
+          slo('search-availability', 'search', {
+            timeWindow: [
+              {
+                duration: '1Q',
+                calendar: { startTime: '2026-01-01 00:00', timeZone: 'UTC' },
+              },
+            ],
+          }),
         ],
         { sources: [source] },
       );
@@ -247,6 +256,9 @@ describe.each(databases.eachSupportedId())(
         'window-longer-than-history',
         'target-above-dependencies',
       ]);
+      expect(await codes('component:default/search')).toContain(
+        'window-longer-than-history',
+      );
       expect(await codes('component:default/not-there')).toEqual([
         'unknown-entity',
       ]);
@@ -254,9 +266,8 @@ describe.each(databases.eachSupportedId())(
       await push(client(jobHeader), [
         { ...lastMinutes(ledger, { minutes: 1 })[0], good: 20, total: 20 },
       ]);
-      expect(await codes('component:default/ledger')).toEqual([
-        'budget-under-one-event',
-      ]);
+      for (const ref of ['component:default/ledger', ledger])
+        expect(await codes(ref)).toEqual(['budget-under-one-event']);
       await backend.stop();
     });
 
@@ -290,8 +301,8 @@ describe.each(databases.eachSupportedId())(
         ],
         { sources: [source] },
       );
-      const [document] = await findings();
-      expect(document.findings.map(({ code, path }) => [code, path])).toEqual(
+      const [found] = await findings();
+      expect(found.findings.map(({ code, path }) => [code, path])).toEqual(
         expect.arrayContaining([
           [
             'invalid-query',
@@ -300,6 +311,44 @@ describe.each(databases.eachSupportedId())(
           ['target-above-dependencies', 'spec.objectives[1].targetPercent'],
         ]),
       );
+      await backend.stop();
+    });
+
+    it('compiles the others when a source cannot check the queries of one', async () => {
+      const source = fakeSource();
+      source.check = indicator => {
+        if (indicator.kind === 'threshold') throw new Error('too deep');
+        return [];
+      };
+      const { backend, list, findings } = await start(
+        [
+          component('payments'),
+          slo('payments-availability', 'payments'),
+          slo('payments-p99', 'payments', {
+            indicator: {
+              spec: {
+                thresholdMetric: {
+                  metricSource: { type: 'Prometheus', spec: { query: 'p99' } },
+                },
+              },
+            },
+            objectives: [{ target: 0.99, op: 'lte', value: 1 }],
+          }),
+        ],
+        { sources: [source] },
+      );
+      expect(await list()).toHaveLength(2);
+      expect(await findings()).toMatchObject([
+        {
+          documentRef: 'slo:default/payments-p99',
+          findings: [
+            {
+              code: 'unchecked-query',
+              message: expect.stringContaining('too deep'),
+            },
+          ],
+        },
+      ]);
       await backend.stop();
     });
 

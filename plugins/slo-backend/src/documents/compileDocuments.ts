@@ -4,6 +4,7 @@ import {
   stringifyEntityRef,
   type Entity,
 } from '@backstage/catalog-model';
+import { stringifyError } from '@backstage/errors';
 import {
   checkComposites,
   checkDocument,
@@ -15,7 +16,7 @@ import {
   selectPolicy,
   type SloDocument,
 } from '@ghostlight/plugin-slo-common';
-import type { Source } from '@ghostlight/plugin-slo-node';
+import type { Source, SourceIndicator } from '@ghostlight/plugin-slo-node';
 import type { DocumentRow } from '../service/database/getDocument';
 import { historyFindings } from './historyFindings';
 import type { Belonging } from './readBelongings';
@@ -129,9 +130,27 @@ function sourceFindings(
   const source = sources.get(indicator.source);
   if (!source) return [];
   return [
-    ...placeQueryFindings(source.check(indicator), objective),
+    ...placeQueryFindings(checkedBy(source, indicator), objective),
     ...historyFindings(objective, oldest.get(source.name), now),
   ];
+}
+
+/** A source that fails at this fails for one objective, and not for all of them. */
+function checkedBy(source: Source, indicator: SourceIndicator): Finding[] {
+  try {
+    return source.check(indicator);
+  } catch (error) {
+    return [
+      {
+        severity: 'error',
+        code: 'unchecked-query',
+        path: 'spec.indicator',
+        message: `The source ${
+          source.name
+        } could not check the queries: ${stringifyError(error).slice(0, 200)}`,
+      },
+    ];
+  }
 }
 
 /** Objectives of one document share its window, and often their indicator. */

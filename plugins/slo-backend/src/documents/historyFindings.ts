@@ -1,4 +1,5 @@
 import {
+  nominalSeconds,
   windowLongerThanHistory,
   type Finding,
   type Minute,
@@ -13,10 +14,11 @@ export function historyFindings(
   oldest: Minute | undefined,
   now: number,
 ): Finding[] {
-  if (oldest === undefined || window.kind !== 'rolling') return [];
+  if (oldest === undefined) return [];
+  const needed = nominalSeconds(window);
   // In whole days, or the finding would change with every look.
   const history = Math.max(0, Math.floor((now - oldest * 60) / day) * day);
-  return history < window.seconds - day
-    ? [windowLongerThanHistory(history, window.seconds)]
+  return history < needed - day
+    ? [windowLongerThanHistory(history, needed)]
     : [];
 }

@@ -301,6 +301,20 @@ describe.each(
     );
   });
 
+  it.each([
+    ['a character that PostgreSQL does not take', 'a\u0000b'],
+    ['half a character', 'a\ud83d'],
+    [
+      'characters that are cut in half where it is too long',
+      `a${'😀'.repeat(125)}`,
+    ],
+  ])('judges an objective whose title has %s', async (_, title) => {
+    const stored = await store({ title });
+    await measure(stored, () => 0, 60);
+    await judge(stored);
+    expect((await verdictOf(stored)).status).toBe('healthy');
+  });
+
   it('says what the source last said', async () => {
     const indicator: Objective['indicator'] = {
       kind: 'raw',

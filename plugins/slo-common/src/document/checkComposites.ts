@@ -46,7 +46,11 @@ export function checkComposites(objectives: Objective[]): {
 
 function endlessMember(composite: Objective, endless: Set<string>): Finding[] {
   const members = membersOf(composite);
-  const index = members.findIndex(ref => endless.has(ref));
+  // The outermost of too many has none but members that end.
+  const index = Math.max(
+    0,
+    members.findIndex(ref => endless.has(ref)),
+  );
   return [
     errorAt(
       memberPlace(composite, index),

@@ -893,6 +893,9 @@ describe('composites of several documents', () => {
         [{ code: 'unknown-reference', found: 'slo:default/c5' }],
       ],
     ]);
+    expect(chain(6).findings.get('slo:default/c0')).toMatchObject([
+      { code: 'endless-composite', found: 'slo:default/c1' },
+    ]);
     expect(chain(7).objectives.map(({ ref }) => ref)).not.toContain(
       'slo:default/c1',
     );

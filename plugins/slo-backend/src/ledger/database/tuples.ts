@@ -34,6 +34,14 @@ export function tuples(
 }
 
 /**
+ * Text from outside, of a length at most and such as PostgreSQL takes it: without U+0000, and without
+ * half a character, which cutting may leave. One row with either would refuse its whole statement.
+ */
+export function plainText(text: string, length: number): string {
+  return text.slice(0, length).replace(/\0|\p{Surrogate}/gu, '\ufffd');
+}
+
+/**
  * Inserts rows in one statement. With `key`, rows that are there already are replaced; of these
  * columns and no others.
  */

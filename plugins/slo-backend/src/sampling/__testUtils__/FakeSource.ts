@@ -45,7 +45,10 @@ export class FakeSource implements Source {
       if (this.failing.has(query)) {
         return {
           key,
-          failure: { reason: 'bad-query', message: `cannot read ${query}` },
+          failure: {
+            reason: 'bad-query',
+            message: `cannot read ${query}\u0000`,
+          },
         };
       }
       return { key, samples: this.samples(request.from, request.to) };

@@ -4,7 +4,7 @@ import type {
   Objective,
 } from '@ghostlight/plugin-slo-common';
 import type { Knex } from 'knex';
-import { insertTuples } from '../../ledger/database/tuples';
+import { insertTuples, plainText } from '../../ledger/database/tuples';
 
 /** An objective to sample, and how far it is. */
 export interface SampledObjective {
@@ -101,7 +101,7 @@ export async function writeSamplingStates(
       state.definitionHash ?? null,
       state.sampledTo ?? null,
       state.reason ?? null,
-      state.message?.slice(0, 500) ?? null,
+      state.message === undefined ? null : plainText(state.message, 500),
       state.failingSince ?? null,
     ]),
     { key: ['objective_id'] },

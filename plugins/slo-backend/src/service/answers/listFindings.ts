@@ -13,10 +13,12 @@ export async function listFindings(
   entityRef: string,
 ): Promise<DocumentFindings[]> {
   const ref = readEntityRef('entityRef', entityRef);
-  const [documents, verdicts, rows] = await Promise.all([
-    getDocumentsOf(db, ref),
-    getEntityVerdicts(db, ref),
-    getObjectiveRows(db, { entityRef: ref }),
+  const documents = await getDocumentsOf(db, ref);
+  // The entity itself, or what the document measures that it is.
+  const [measured = ref] = documents.flatMap(({ entityRef: of }) => of ?? []);
+  const [verdicts, rows] = await Promise.all([
+    getEntityVerdicts(db, measured),
+    getObjectiveRows(db, { entityRef: measured }),
   ]);
   const objectives = new Map(
     rows.map(({ objective }) => [objective.ref, objective]),

@@ -1,6 +1,10 @@
 import type { ObjectiveStatus } from '@ghostlight/plugin-slo-common';
 import type { Knex } from 'knex';
-import { insertTuples, type Tuple } from '../../ledger/database/tuples';
+import {
+  insertTuples,
+  plainText,
+  type Tuple,
+} from '../../ledger/database/tuples';
 
 /** A verdict to keep. */
 export interface VerdictRow {
@@ -72,15 +76,16 @@ function valuesOf({ objectiveId, status, sparkHour }: VerdictRow): Tuple {
     status.ownerRef ?? null,
     status.systemRef ?? null,
     status.domainRef ?? null,
-    status.title.slice(0, 250),
+    plainText(status.title, 250),
     status.status,
     status.budget.leftRatio ?? unknownBudget,
     burnOver(3_600),
     burnOver(21_600),
     burnOver(86_400),
-    `${status.title} ${status.ref} ${status.entityRef}`
-      .toLowerCase()
-      .slice(0, 250),
+    plainText(
+      `${status.title} ${status.ref} ${status.entityRef}`.toLowerCase(),
+      250,
+    ),
     status.asOf,
     JSON.stringify(status),
     JSON.stringify(status.spark),
