@@ -34,6 +34,7 @@ export interface MinuteSample {
 export type SourceFailureReason =
   | 'timeout'
   | 'unreachable'
+  | 'unknown-source'
   | 'circuit-open'
   | 'http-4xx'
   | 'http-5xx'

@@ -178,6 +178,7 @@ describe.each(databases.eachSupportedId())('The sampler on %s', databaseId => {
     });
     expect(Number((await state(broken)).failing_since)).toBe(since);
     expect(await state(lost)).toMatchObject({
+      reason: 'unknown-source',
       message: 'No source of this name is configured',
     });
     expect(await sums(good, noon - 300, now)).toEqual(
@@ -195,6 +196,36 @@ describe.each(databases.eachSupportedId())('The sampler on %s', databaseId => {
     expect(await sums(broken, noon - 300, now)).toEqual(
       expected(noon - 300, now),
     );
+  });
+
+  it('does not let the objectives of one source wait for another source', async () => {
+    const [slow, fast] = [0, 1].map(() => new FakeSource(noon - 60, noon));
+    const behind = await store('behind');
+    const ahead = await store('ahead', 0, {
+      indicator: {
+        kind: 'raw',
+        source: 'fast',
+        rawType: 'success',
+        raw: { query: 'up' },
+      },
+    });
+    const read = slow.read.bind(slow);
+    slow.read = async request => {
+      while (!(await state(ahead)))
+        await new Promise(done => setTimeout(done, 20));
+      return read(request);
+    };
+    const sampler = samplerOf(slow, {
+      sources: new Map([
+        ['default', slow],
+        ['fast', fast],
+      ]),
+    });
+    expect(await sampler.tick()).toMatchObject({ reads: 2, samples: 120 });
+    for (const id of [behind, ahead])
+      expect(await sums(id, noon - 60, noon)).toEqual(
+        expected(noon - 60, noon),
+      );
   });
 
   it('goes on with the others when the window of one has no bounds', async () => {

@@ -17,7 +17,7 @@ import {
   writeSamplingStates,
   type SampledObjective,
 } from './database/samplingRows';
-import { planReads, type PlannedRead } from './planReads';
+import { groupBySource, planReads, type PlannedRead } from './planReads';
 import { readSource } from './readSource';
 import { refillable } from './refillable';
 import { recordReadings, type SamplingTask } from './recordReadings';
@@ -129,13 +129,18 @@ export class Sampler {
       const reads = planReads(pending, to);
       if (!reads.length) break;
       const failed = new Set<number>();
-      for (const read of reads) {
-        signal?.throwIfAborted();
-        result.reads++;
-        const done = await this.sample(read, to, signal);
-        result.samples += done.samples;
-        for (const id of done.failed) failed.add(id);
-      }
+      // Side by side, so that nobody waits for another one's source.
+      await allOf(
+        [...groupBySource(reads).values()].map(async ofSource => {
+          for (const read of ofSource) {
+            signal?.throwIfAborted();
+            result.reads++;
+            const done = await this.sample(read, to, signal);
+            result.samples += done.samples;
+            for (const id of done.failed) failed.add(id);
+          }
+        }),
+      );
       result.failing += failed.size;
       // What is up to date but for a missing last minute waits for the next tick.
       const recent = new Set(
@@ -339,6 +344,13 @@ export class Sampler {
       this.held.lose(shard);
       return undefined;
     }
+  }
+}
+
+/** Waits for all to end before the first failure is passed on: nothing goes on behind the caller's back. */
+async function allOf(work: Promise<void>[]): Promise<void> {
+  for (const done of await Promise.allSettled(work)) {
+    if (done.status === 'rejected') throw done.reason;
   }
 }
 

@@ -75,9 +75,12 @@ function split<T extends Pending>(read: PlannedRead<T>): PlannedRead<T>[] {
   return parts;
 }
 
-function groupBySource<T extends Pending>(pending: T[]): Map<string, T[]> {
+/** What concerns each source, in the order it was in. */
+export function groupBySource<T extends { source: string }>(
+  items: T[],
+): Map<string, T[]> {
   const groups = new Map<string, T[]>();
-  for (const item of pending) {
+  for (const item of items) {
     const group = groups.get(item.source);
     if (group) group.push(item);
     else groups.set(item.source, [item]);

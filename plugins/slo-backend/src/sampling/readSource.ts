@@ -1,5 +1,6 @@
 import type {
   Source,
+  SourceFailureReason,
   SourceIndicator,
   SourceReading,
 } from '@ghostlight/plugin-slo-node';
@@ -18,14 +19,15 @@ export async function readSource(
     signal?: AbortSignal;
   },
 ): Promise<Map<string, SourceReading>> {
-  const fail = (message: string) =>
+  const fail = (message: string, reason: SourceFailureReason = 'unreachable') =>
     new Map<string, SourceReading>(
       request.items.map(({ key }) => [
         key,
-        { key, failure: { reason: 'unreachable', message } },
+        { key, failure: { reason, message } },
       ]),
     );
-  if (!source) return fail('No source of this name is configured');
+  if (!source)
+    return fail('No source of this name is configured', 'unknown-source');
   const answers = fail('The source gave no answer for this indicator');
   try {
     for (const reading of await source.read(request)) {

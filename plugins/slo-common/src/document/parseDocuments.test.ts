@@ -147,6 +147,16 @@ describe('hostile input', () => {
     ).toBeUndefined();
   });
 
+  it('what is no character is replaced, and no whole one is', () => {
+    const { document } = checkDocument({
+      apiVersion: 'openslo/v1',
+      kind: 'DataSource',
+      metadata: { name: 'x', displayName: 'a\u0000b\ud83dc😀' },
+      spec: { type: 'push' },
+    });
+    expect(document?.metadata.displayName).toBe('a\ufffdb\ufffdc😀');
+  });
+
   it('a value that holds itself is too deep', () => {
     const loop: Record<string, unknown> = { kind: 'SLO' };
     loop.spec = loop;

@@ -9,7 +9,8 @@ const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
  * A copy of a parsed value that is safe to work on: bounded in depth, size and string length, and
- * without keys that reach a prototype. What breaks a bound is named and the copy refused.
+ * without keys that reach a prototype. What breaks a bound is named and the copy refused; what is no
+ * character, and no database takes, is replaced.
  */
 export function plainValue(input: unknown): {
   value?: JsonValue;
@@ -69,11 +70,10 @@ export function plainValue(input: unknown): {
       }
       return result;
     }
-    if (
-      typeof value === 'string' ||
-      typeof value === 'number' ||
-      typeof value === 'boolean'
-    ) {
+    if (typeof value === 'string') {
+      return value.replace(/\0|\p{Surrogate}/gu, '\ufffd');
+    }
+    if (typeof value === 'number' || typeof value === 'boolean') {
       return value;
     }
     return null;
