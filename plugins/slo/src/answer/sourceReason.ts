@@ -4,6 +4,8 @@ import type { SloText } from '../translation';
 const keys = {
   timeout: 'reason.timeout',
   unreachable: 'reason.unreachable',
+  'unknown-source': 'reason.unknownSource',
+  'circuit-open': 'reason.circuitOpen',
   'http-4xx': 'reason.http4xx',
   'http-5xx': 'reason.http5xx',
   'not-prometheus': 'reason.notPrometheus',
@@ -11,6 +13,7 @@ const keys = {
   'bad-query': 'reason.badQuery',
   'wrong-type': 'reason.wrongType',
   'not-a-number': 'reason.notANumber',
+  negative: 'reason.negative',
   'duplicate-series': 'reason.duplicateSeries',
   empty: 'reason.empty',
 } as const;

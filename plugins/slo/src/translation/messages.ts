@@ -44,6 +44,8 @@ export const messages = {
   reason: {
     timeout: 'no answer in time',
     unreachable: 'it cannot be reached',
+    unknownSource: 'no source of this name is configured',
+    circuitOpen: 'it failed several times and is left alone for a while',
     http4xx: 'it refuses the query',
     http5xx: 'it answers with an error',
     notPrometheus: 'what answers is not Prometheus',
@@ -51,6 +53,7 @@ export const messages = {
     badQuery: 'it does not understand the query',
     wrongType: 'the result has the wrong type',
     notANumber: 'the result is not a number',
+    negative: 'the counts are negative or do not fit each other',
     duplicateSeries: 'several series where one is expected',
     empty: 'the query finds no series',
     other: '{{code}}',
