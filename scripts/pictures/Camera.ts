@@ -84,6 +84,7 @@ async function settle(page: Page) {
   await page.mouse.move(WIDTH - 1, 0);
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   await page.evaluate(() => document.fonts.ready);
+  // Transitions end by themselves and tell nobody.
   await page.waitForTimeout(700);
 }
 

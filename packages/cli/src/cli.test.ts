@@ -277,6 +277,7 @@ describe('slo rules', () => {
   });
 });
 
+/** Only Prometheus' own tool can say whether it takes the rules. */
 const maybe = promtool ? describe : describe.skip;
 
 maybe('slo rules, given to promtool (skipped where there is none)', () => {

@@ -108,6 +108,7 @@ describe('a theatre', () => {
     await rm(data, { recursive: true, force: true });
   });
 
+  // A simulated past and a scrape mean nothing without the real programs.
   const withPrometheus =
     findBinary('prometheus') && findBinary('promtool')
       ? describe
