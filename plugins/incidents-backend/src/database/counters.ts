@@ -1,0 +1,29 @@
+import type { Knex } from 'knex';
+
+/**
+ * The next number of a counter. Its row stays locked until the transaction ends, so numbers have
+ * neither gaps nor repeats.
+ */
+export async function nextOf(
+  trx: Knex.Transaction,
+  name: 'incident' | 'correlation',
+): Promise<number> {
+  const [{ value }] = await trx('counters')
+    .where({ name })
+    .increment('value', 1)
+    .returning<{ value: number | string }[]>('value');
+  return Number(value);
+}
+
+/** Where the counter stands; nobody moves it until the transaction ends. */
+export async function lockCounter(
+  trx: Knex.Transaction,
+  name: 'incident' | 'correlation',
+): Promise<number> {
+  // An update rather than `select for update`: it locks the row on both databases.
+  const [{ value }] = await trx('counters')
+    .where({ name })
+    .increment('value', 0)
+    .returning<{ value: number | string }[]>('value');
+  return Number(value);
+}

@@ -1,0 +1,32 @@
+/** What is known of a catalog entity here. */
+export interface GraphEntity {
+  ref: string;
+  kind: string;
+  namespace: string;
+  name: string;
+  title?: string;
+  type?: string;
+  /** Direct owner. */
+  ownerRef?: string;
+  systemRef?: string;
+  domainRef?: string;
+  tier?: string;
+  annotations: Readonly<Record<string, string>>;
+}
+
+/**
+ * The catalog's components, resources, APIs and systems with what they depend on, in memory.
+ * Groups and users are in it too, for owners. Reads cost no query.
+ */
+export interface Graph {
+  readonly size: number;
+  get(ref: string): GraphEntity | undefined;
+  /** What it depends on directly: `dependsOn`, and the providers of APIs it consumes. */
+  dependenciesOf(ref: string): readonly string[];
+  /** What depends on it directly. */
+  dependentsOf(ref: string): readonly string[];
+  /** Entities of that bare name, in any namespace, whose kind can have alerts. Lower case. */
+  named(name: string): readonly GraphEntity[];
+  /** All entities that can have alerts. */
+  entities(): Iterable<GraphEntity>;
+}

@@ -1,0 +1,41 @@
+/** A row of `incidents`. Instants are milliseconds; PostgreSQL gives bigints as strings: read them with Number. */
+export interface IncidentRow {
+  number: number;
+  title: string;
+  severity: string;
+  status: string;
+  source: string;
+  owner_ref: string | null;
+  system_ref: string | null;
+  origin_ref: string | null;
+  suspects: string;
+  because: string;
+  summary: string;
+  root_cause: string | null;
+  mitigation: string | null;
+  started_at: number | string;
+  detected_at: number | string | null;
+  acknowledged_at: number | string | null;
+  acknowledged_by: string | null;
+  identified_at: number | string | null;
+  mitigated_at: number | string | null;
+  recovered_at: number | string | null;
+  resolved_at: number | string | null;
+  created_at: number | string;
+  created_by: string | null;
+  updated_at: number | string;
+  slo_affecting: boolean | number | null;
+  budget_minutes: number | null;
+  impact: string | null;
+  channel_url: string | null;
+  merged_into: number | null;
+  split_from: number | null;
+  deleted_at: number | string | null;
+  reopened: number;
+  imported: boolean | number;
+  import_key: string | null;
+  declare_key: string | null;
+  alert_count: number;
+  notified: boolean | number;
+  version: number;
+}

@@ -1,0 +1,155 @@
+import {
+  coreServices,
+  createServiceFactory,
+  createServiceRef,
+  type AuthService,
+  type BackstageCredentials,
+  type DiscoveryService,
+} from '@backstage/backend-plugin-api';
+import {
+  createIncidentsClient,
+  type IncidentDetail,
+  type IncidentPage,
+  type IncidentsClient,
+  type IncidentsPaths,
+  type Oncall,
+  type Postmortem,
+} from '@ghostlight/plugin-incidents-common';
+
+/**
+ * Filters, order and page of a list of incidents.
+ *
+ * @public
+ */
+export type ListIncidentsRequest = NonNullable<
+  IncidentsPaths['/v1/incidents']['get']['parameters']['query']
+>;
+
+/**
+ * On whose behalf the incidents plugin is asked.
+ *
+ * @public
+ */
+export interface IncidentsServiceOptions {
+  credentials: BackstageCredentials;
+}
+
+/**
+ * What the incidents family answers to other backend plugins. Refusals and failures are thrown as
+ * `ResponseError` of `@backstage/errors`.
+ *
+ * @public
+ */
+export interface IncidentsService {
+  /** One page of incidents, the latest first. */
+  listIncidents(
+    request: ListIncidentsRequest,
+    options: IncidentsServiceOptions,
+  ): Promise<IncidentPage>;
+
+  /** One incident by its id, `INC-0042`. */
+  getIncident(
+    id: string,
+    options: IncidentsServiceOptions,
+  ): Promise<IncidentDetail>;
+
+  /** The postmortem as saved, or a draft. */
+  getPostmortem(
+    id: string,
+    options: IncidentsServiceOptions,
+  ): Promise<Postmortem>;
+
+  /** Owner chain and who is on call. */
+  getOncall(
+    entityRef: string,
+    options: IncidentsServiceOptions,
+  ): Promise<Oncall>;
+}
+
+class IncidentsServiceClient implements IncidentsService {
+  private constructor(
+    private readonly auth: AuthService,
+    private readonly discovery: DiscoveryService,
+  ) {}
+
+  static create(options: { auth: AuthService; discovery: DiscoveryService }) {
+    return new IncidentsServiceClient(options.auth, options.discovery);
+  }
+
+  async listIncidents(
+    query: ListIncidentsRequest,
+    options: IncidentsServiceOptions,
+  ) {
+    const client = await this.client(options);
+    return required(
+      await client.request('get', '/v1/incidents', { params: { query } }),
+    );
+  }
+
+  async getIncident(incidentId: string, options: IncidentsServiceOptions) {
+    const client = await this.client(options);
+    return required(
+      await client.request('get', '/v1/incidents/{incidentId}', {
+        params: { path: { incidentId } },
+      }),
+    );
+  }
+
+  async getPostmortem(incidentId: string, options: IncidentsServiceOptions) {
+    const client = await this.client(options);
+    return required(
+      await client.request('get', '/v1/incidents/{incidentId}/postmortem', {
+        params: { path: { incidentId } },
+      }),
+    );
+  }
+
+  async getOncall(entityRef: string, options: IncidentsServiceOptions) {
+    const client = await this.client(options);
+    return required(
+      await client.request('get', '/v1/oncall', {
+        params: { query: { entityRef } },
+      }),
+    );
+  }
+
+  private async client({
+    credentials,
+  }: IncidentsServiceOptions): Promise<IncidentsClient> {
+    const baseUrl = await this.discovery.getBaseUrl('incidents');
+    const { token } = await this.auth.getPluginRequestToken({
+      onBehalfOf: credentials,
+      targetPluginId: 'incidents',
+    });
+    return createIncidentsClient({
+      baseUrl,
+      fetch: (input, init) => {
+        const headers = new Headers(init?.headers);
+        if (token) headers.set('Authorization', `Bearer ${token}`);
+        return fetch(input, { ...init, headers });
+      },
+    });
+  }
+}
+
+function required<T>(answer: { data?: T }): T {
+  if (answer.data === undefined)
+    throw new Error('The incidents plugin answered without a body');
+  return answer.data;
+}
+
+/**
+ * Asks the incidents plugin, wherever it runs, over its HTTP API.
+ *
+ * @public
+ */
+export const incidentsServiceRef = createServiceRef<IncidentsService>({
+  id: 'incidents.service',
+  scope: 'plugin',
+  defaultFactory: async service =>
+    createServiceFactory({
+      service,
+      deps: { auth: coreServices.auth, discovery: coreServices.discovery },
+      factory: deps => IncidentsServiceClient.create(deps),
+    }),
+});

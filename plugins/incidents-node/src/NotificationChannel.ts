@@ -1,0 +1,80 @@
+/**
+ * What a channel is asked to say. Text from alerts in it is untrusted: a channel escapes it.
+ *
+ * @public
+ */
+export interface NotificationMessage {
+  /** The same for every attempt of one notification; a receiver that knows keys drops repeats. */
+  key: string;
+  kind: 'opened' | 'severity' | 'escalated' | 'status' | 'resolved' | 'test';
+  incident?: {
+    id: string;
+    title: string;
+    severity: 'SEV1' | 'SEV2' | 'SEV3' | 'SEV4';
+    status: 'investigating' | 'identified' | 'monitoring' | 'resolved';
+    /** Page of the portal. */
+    url: string;
+    entityRefs: string[];
+    originRef?: string;
+    owner?: string;
+    startedAt: string;
+    resolvedAt?: string;
+  };
+  /** One line. */
+  subject: string;
+  /** Plain text, a few lines. */
+  body: string;
+  /** Who should hear it: entity refs of users and groups, with what the catalog knows to reach them. */
+  recipients: { entityRef: string; name: string; email?: string }[];
+}
+
+/**
+ * Why a message was not taken.
+ *
+ * @public
+ */
+export interface NotificationFailure {
+  /** Bounded, so that it can label a metric. */
+  reason:
+    | 'timeout'
+    | 'unreachable'
+    | 'refused'
+    | 'rate-limited'
+    | 'http-4xx'
+    | 'http-5xx'
+    | 'no-recipient'
+    | 'misconfigured';
+  message: string;
+  /** Whether another attempt can help. */
+  retry: boolean;
+  /** Milliseconds, when the receiver said how long to wait. */
+  retryAfter?: number;
+}
+
+/**
+ * What became of one attempt.
+ *
+ * @public
+ */
+export type NotificationOutcome =
+  | { outcome: 'sent'; detail?: string }
+  | { outcome: 'failed'; failure: NotificationFailure };
+
+/**
+ * A place where notifications go.
+ *
+ * @public
+ */
+export interface NotificationChannel {
+  /** Unique, in the configuration's routes: `slack-payments`. */
+  readonly name: string;
+  /** `slack`, `teams`, `email`, `pagerduty`, `webhook`, `portal`. */
+  readonly type: string;
+  /** Messages per minute; 60 by default. What is above it waits. */
+  readonly perMinute?: number;
+  /** Never throws for what the receiver did; gives up when `signal` is aborted. */
+  send(
+    message: NotificationMessage,
+    options: { signal: AbortSignal },
+  ): Promise<NotificationOutcome>;
+}

@@ -1,0 +1,11 @@
+/**
+ * Adapters, on-call sources, notification channels and service reference of the incidents family.
+ *
+ * @packageDocumentation
+ */
+export * from './AlertEvent';
+export * from './Adapter';
+export * from './OncallSource';
+export * from './NotificationChannel';
+export * from './extensions';
+export * from './IncidentsService';

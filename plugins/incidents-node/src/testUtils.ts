@@ -1,0 +1,6 @@
+/**
+ * Test doubles of the incidents family.
+ *
+ * @packageDocumentation
+ */
+export * from './testUtils/incidentsServiceMock';

@@ -1,0 +1,17 @@
+import { createServiceMock } from '@backstage/backend-test-utils';
+import { incidentsServiceRef } from '@ghostlight/plugin-incidents-node';
+
+/**
+ * An `IncidentsService` of mock functions; its `.factory` goes into `startTestBackend`.
+ *
+ * @public
+ */
+export const incidentsServiceMock = createServiceMock(
+  incidentsServiceRef,
+  () => ({
+    listIncidents: jest.fn(),
+    getIncident: jest.fn(),
+    getPostmortem: jest.fn(),
+    getOncall: jest.fn(),
+  }),
+);
