@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { findBinary } from './prometheus/findBinary';
+import { findBinary } from './programs/findBinary';
 import { pushedObjectives } from './push/pushedObjectives';
 import { Theatre } from './Theatre';
 
@@ -17,6 +17,8 @@ async function startPortal(known: string[]) {
   const corrections: Record<string, unknown>[] = [];
   const samples = new Map<string, { good: number; total: number }>();
   const unauthorized: string[] = [];
+  const shipped: string[] = [];
+  const firing = new Set<string>();
   const readBody = async (request: IncomingMessage) => {
     const chunks = [];
     for await (const chunk of request) chunks.push(chunk);
@@ -41,6 +43,16 @@ async function startPortal(known: string[]) {
         samples.set(`${ref} ${minute}`, counts);
       }
       answer(202, { accepted: body.samples.length, replaced: 0, rejected: [] });
+    } else if (pathname === '/api/incidents/v1/intake/cloudevents') {
+      const { type, data } = await readBody(request);
+      shipped.push(`${type} ${data.subject.content.artifactId}`);
+      answer(202, {});
+    } else if (pathname === '/api/incidents/v1/intake/alertmanager') {
+      const { version, alerts } = await readBody(request);
+      for (const { status, labels } of alerts)
+        if (version === '4' && status === 'firing')
+          firing.add(`${labels.alertname} ${labels.service}`);
+      answer(202, {});
     } else if (request.method === 'POST') {
       corrections.push(await readBody(request));
       answer(201, {});
@@ -60,6 +72,8 @@ async function startPortal(known: string[]) {
     corrections,
     samples,
     unauthorized,
+    shipped,
+    firing,
     stop: () => server.close(),
   };
 }
@@ -151,6 +165,13 @@ describe('a theatre', () => {
         body: '{"version":"failing"}',
       });
       await until(async () => (await errors('15s'))[0] > 0.5);
+      await until(() => portal.shipped.length);
+      expect(portal.shipped).toEqual([
+        'dev.cdevents.service.upgraded.0.2.0 pkg:generic/payments@2.3.4-failing',
+      ]);
+      // What the failing service does to those that call it, through a real Alertmanager.
+      for (const service of ['payments', 'checkout', 'storefront'])
+        await until(() => portal.firing.has(`HighErrorRate ${service}`));
 
       const marks = await until(() =>
         portal.corrections.length === 9 ? portal.corrections : undefined,

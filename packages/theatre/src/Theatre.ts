@@ -1,15 +1,17 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConflictError } from '@backstage/errors';
+import { Alertmanager } from './alertmanager/Alertmanager';
 import { startControl } from './control/createControl';
 import { Fleet } from './fleet/Fleet';
-import { serviceNames } from './fleet/services';
+import { serviceNames, type ServiceName } from './fleet/services';
+import type { Version } from './fleet/versions';
 import { LoadGenerator } from './load/LoadGenerator';
 import { instanceOf } from './past/OpenMetricsWriter';
 import type { SimulatedSpan } from './past/writeBlocks';
 import { Portal } from './portal/Portal';
 import { findPorts, type Ports } from './ports';
-import { findBinary } from './prometheus/findBinary';
+import { findPrograms, type Programs } from './programs/findPrograms';
 import { preparePast } from './prometheus/preparePast';
 import { Prometheus } from './prometheus/Prometheus';
 import { pastUntil, pushPast } from './push/pushPast';
@@ -20,7 +22,7 @@ import { findState, removeState, writeState } from './state';
 export interface TheatreOptions {
   /** Folder that the theatre may fill; kept between runs. */
   data: string;
-  /** First of ten ports in a row; the next free ten are taken when these are not. */
+  /** First of eleven ports in a row; the next free eleven are taken when these are not. */
   basePort?: number;
   /** Days of simulated past. Default: 30. */
   days?: number;
@@ -38,7 +40,9 @@ export class Theatre {
   private readonly stopping = new AbortController();
   private load: LoadGenerator | undefined;
   private prometheus: Prometheus | undefined;
+  private alertmanager: Alertmanager | undefined;
   private pusher: Pusher | undefined;
+  private portal: Portal | undefined;
   private telling: Promise<void> = Promise.resolve();
 
   private constructor(
@@ -46,9 +50,7 @@ export class Theatre {
     private readonly fleet: Fleet,
     private readonly control: { url: string; stop(): Promise<void> },
     private readonly ports: Ports,
-    private readonly binaries:
-      | { prometheus: string; promtool: string }
-      | undefined,
+    private readonly binaries: Programs | undefined,
   ) {
     this.measured = this.measure();
     this.measured.catch(() => {});
@@ -64,16 +66,22 @@ export class Theatre {
     }
     const ports = await findPorts(options.basePort ?? 8710);
     const fleet = await Fleet.start({ port: ports.service });
+    let theatre: Theatre | undefined;
     try {
-      const control = await startControl({ fleet, port: ports.control });
       const binaries =
-        options.prometheus === false ? undefined : findBinaries();
+        options.prometheus === false ? undefined : findPrograms();
+      const control = await startControl({
+        fleet,
+        port: ports.control,
+        onShip: (service, previous) => theatre?.shipped(service, previous),
+      });
       await writeState(options.data, {
         pid: process.pid,
         control: control.url,
         ...(binaries && { prometheus: prometheusUrl(ports) }),
       });
-      return new Theatre(options, fleet, control, ports, binaries);
+      theatre = new Theatre(options, fleet, control, ports, binaries);
+      return theatre;
     } catch (error) {
       await fleet.stop();
       throw error;
@@ -102,6 +110,7 @@ export class Theatre {
     this.pusher?.stop();
     await Promise.all([
       this.prometheus?.stop(),
+      this.alertmanager?.stop(),
       this.control.stop(),
       this.fleet.stop(),
     ]);
@@ -118,17 +127,14 @@ export class Theatre {
     this.log('the fleet is serving buyers');
     const { portal: access } = this.options;
     if (!access) return;
-    const portal = Portal.create({ ...access, signal });
-    this.telling = this.tell(portal, span).catch(error => {
+    this.portal = Portal.create({ ...access, signal });
+    this.telling = this.tell(this.portal, span).catch(error => {
       if (!signal.aborted)
         this.log(`could not tell the portal about the past: ${error}`);
     });
   }
 
-  private async startPrometheus(binaries: {
-    prometheus: string;
-    promtool: string;
-  }) {
+  private async startPrometheus(binaries: Programs) {
     const folder = join(this.options.data, 'prometheus');
     const span = await preparePast({
       promtool: binaries.promtool,
@@ -138,6 +144,7 @@ export class Theatre {
       signal: this.stopping.signal,
     });
     this.stopping.signal.throwIfAborted();
+    this.alertmanager = await this.startAlertmanager(binaries);
     this.prometheus = await Prometheus.start({
       binary: binaries.prometheus,
       folder,
@@ -146,6 +153,7 @@ export class Theatre {
         instance: instanceOf(name),
         address: new URL(this.fleet.get(name).url).host,
       })),
+      alertmanager: this.alertmanager?.address,
     });
     this.prometheus.onFailure(() =>
       this.log(
@@ -154,6 +162,38 @@ export class Theatre {
     );
     this.log(`Prometheus scrapes the fleet: ${this.prometheus.url}`);
     return span;
+  }
+
+  /** Without a portal nobody would hear of alerts. */
+  private async startAlertmanager({ alertmanager: binary }: Programs) {
+    const { portal, data } = this.options;
+    if (!portal || !binary) return undefined;
+    const folder = join(data, 'alertmanager');
+    const started = await Alertmanager.start({
+      binary,
+      folder,
+      port: this.ports.alertmanager,
+      portal,
+    });
+    started.onFailure(() =>
+      this.log(
+        `Alertmanager ended, so the portal hears of no alerts; see the log in ${folder}, then start again`,
+      ),
+    );
+    this.log(`Alertmanager tells the portal: http://${started.address}`);
+    return started;
+  }
+
+  /** A pipeline would say so when it has shipped something. */
+  private shipped(service: ServiceName, previous: Version) {
+    const { version, release } = this.fleet.get(service).state;
+    if (!this.portal || version === previous) return;
+    this.portal
+      .shipped({ service, release, rolledBack: version === 'good' })
+      .catch(error => {
+        if (!this.stopping.signal.aborted)
+          this.log(`could not tell the portal what was shipped: ${error}`);
+      });
   }
 
   /** Once the portal knows the fleet: the past is marked as simulated, or pushed and marked. */
@@ -197,10 +237,4 @@ export class Theatre {
 
 function prometheusUrl(ports: Ports) {
   return `http://127.0.0.1:${ports.prometheus}`;
-}
-
-function findBinaries() {
-  const prometheus = findBinary('prometheus');
-  const promtool = findBinary('promtool');
-  return prometheus && promtool ? { prometheus, promtool } : undefined;
 }

@@ -92,7 +92,7 @@ export function createProgram(): Command {
     .description('run the fleet without the portal, until Ctrl-C')
     .option(
       '--port <port>',
-      'first of ten ports',
+      'first of eleven ports',
       process.env.THEATRE_PORT ?? '8710',
     )
     .option(

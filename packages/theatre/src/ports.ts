@@ -2,21 +2,23 @@ import { createServer } from 'node:net';
 import { ConflictError } from '@backstage/errors';
 import { serviceNames, type ServiceName } from './fleet/services';
 
-/** The ports of one theatre: control, the services, Prometheus. */
+/** The ports of one theatre: control, the services, Prometheus, Alertmanager. */
 export interface Ports {
   control: number;
   service(name: ServiceName): number;
   prometheus: number;
+  alertmanager: number;
 }
 
-const span = serviceNames.length + 2;
+const span = serviceNames.length + 3;
 const tries = 20;
 
 export function portsFrom(base: number): Ports {
   return {
     control: base,
     service: name => base + 1 + serviceNames.indexOf(name),
-    prometheus: base + span - 1,
+    prometheus: base + span - 2,
+    alertmanager: base + span - 1,
   };
 }
 
@@ -28,7 +30,7 @@ function isFree(port: number): Promise<boolean> {
   });
 }
 
-/** The first ten free ports in a row, from `base` upwards. */
+/** The first eleven free ports in a row, from `base` upwards. */
 export async function findPorts(base: number): Promise<Ports> {
   for (let first = base; first < base + tries * span; first += span) {
     const row = Array.from({ length: span }, (_, index) => first + index);

@@ -7,6 +7,7 @@ export interface TheatreState {
   pid: number;
   control: string;
   prometheus?: string;
+  alertmanager?: string;
 }
 
 const file = (data: string) => join(data, 'theatre.json');

@@ -2,8 +2,12 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { Fleet } from '../fleet/Fleet';
-import { isServiceName, serviceNames } from '../fleet/services';
-import { isVersion, versions } from '../fleet/versions';
+import {
+  isServiceName,
+  serviceNames,
+  type ServiceName,
+} from '../fleet/services';
+import { isVersion, versions, type Version } from '../fleet/versions';
 
 /** Latency that may be added to every request of a service, milliseconds. */
 const mostLatencyMs = 4000;
@@ -12,6 +16,8 @@ const mostLatencyMs = 4000;
 export async function startControl(options: {
   fleet: Fleet;
   port: number;
+  /** Called when a version was shipped. */
+  onShip?(service: ServiceName, previous: Version): void;
 }): Promise<{ url: string; stop(): Promise<void> }> {
   const { fleet } = options;
   const app = express().disable('x-powered-by').use(express.json());
@@ -41,7 +47,9 @@ export async function startControl(options: {
     }
     const service = fleet.get(name);
     if (isVersion(version)) {
+      const previous = service.state.version;
       service.ship(version);
+      options.onShip?.(name, previous);
     } else if (
       typeof latency === 'number' &&
       latency >= 0 &&
