@@ -5,3 +5,5 @@
  */
 export * from './openapi';
 export * from './leases';
+export * from './outbox';
+export * from './http';

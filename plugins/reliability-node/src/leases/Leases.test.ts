@@ -202,7 +202,7 @@ describe.each(databases.eachSupportedId())('Leases on %s', databaseId => {
       expires_at: Date.now() + 9_000,
       ttl: 9_000,
     });
-    await knex.migrate.down(config);
+    await knex.migrate.rollback(config, true);
     expect(await knex.schema.hasTable('leases')).toBe(false);
     await knex.migrate.latest(config);
     expect(await knex('leases')).toEqual([]);

@@ -1,0 +1,3 @@
+export { createMetricsRouter } from './createMetricsRouter';
+export { readEntityRef, readEntityRefs } from './readEntityRef';
+export { refuseNul, verifyBody } from './refuseNul';
