@@ -108,6 +108,9 @@ it('answers what its OpenAPI document promises', async () => {
     [`/v1/signals?entityRef=${payments}`, 200],
     ['/v1/signals?entityRef=none', 200],
     [`/v1/corrections?entityRef=${payments}`, 200],
+    ['/v1/corrections?kind=maintenance', 200],
+    [`/v1/spent?entityRef=${payments}&from=${now - 7200}&to=${now}`, 200],
+    [`/v1/spent?entityRef=${payments}&from=${now}&to=${now}`, 400],
     [`/v1/overrides?entityRef=${payments}`, 200],
   ] as const) {
     const { status: answered } = await call('GET', path);

@@ -8,9 +8,10 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { sloSourcesExtensionPoint } from '@ghostlight/plugin-slo-node';
+import { createMetricsRouter } from '@ghostlight/reliability-node';
 import { registerActions } from './actions';
 import { createBackgroundWork } from './createBackgroundWork';
-import { createMetricsRouter } from './metrics';
+import { renderMetrics } from './metrics';
 import { readSloConfig } from './readSloConfig';
 import { createRouter } from './router';
 import {
@@ -91,7 +92,12 @@ export const sloPlugin = createBackendPlugin({
           allow: 'unauthenticated',
         });
         httpRouter.use(
-          createMetricsRouter({ db, httpAuth, ...config.metrics }),
+          createMetricsRouter({
+            httpAuth,
+            setting: 'slo.metrics.token',
+            token: config.metrics.token,
+            render: () => renderMetrics(db, config.metrics.maxObjectives),
+          }),
         );
         httpRouter.use(await createRouter({ service, httpAuth, auditor }));
         await work.start();

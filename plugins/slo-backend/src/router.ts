@@ -5,10 +5,13 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { createValidatedOpenApiRouterFromGeneratedEndpointMap } from '@backstage/backend-openapi-utils';
 import type { SloPaths } from '@ghostlight/plugin-slo-common';
-import type { EndpointMapOf } from '@ghostlight/reliability-node';
+import {
+  type EndpointMapOf,
+  refuseNul,
+  verifyBody,
+} from '@ghostlight/reliability-node';
 import express from 'express';
 import { document } from './generated/document';
-import { refuseNul, verifyBody } from './refuseNul';
 import type { ObjectivesService } from './service';
 
 /** A request of any of the routes. */
@@ -112,6 +115,11 @@ export async function createRouter(options: {
     res.json(await service.signals(req.query.entityRef, { credentials }));
   });
 
+  router.get('/v1/spent', async (req, res) => {
+    const credentials = await caller(req);
+    res.json({ items: await service.spent(req.query, { credentials }) });
+  });
+
   router.post('/v1/samples', async (req, res) => {
     const { samples } = req.body;
     const meta = { samples: samples.length };
@@ -123,9 +131,8 @@ export async function createRouter(options: {
 
   router.get('/v1/corrections', async (req, res) => {
     const credentials = await caller(req);
-    const { entityRef } = req.query;
     res.json({
-      items: await service.listCorrections(entityRef, { credentials }),
+      items: await service.listCorrections(req.query, { credentials }),
     });
   });
 

@@ -9,11 +9,13 @@ import {
 import {
   createSloClient,
   type BurnAlert,
+  type Correction,
   type Gate,
   type ObjectiveDetail,
   type ObjectivePage,
   type SloClient,
   type SloPaths,
+  type Spent,
 } from '@ghostlight/plugin-slo-common';
 
 /**
@@ -32,6 +34,16 @@ export type ListObjectivesRequest = NonNullable<
  */
 export type ListAlertsRequest = NonNullable<
   SloPaths['/v1/alerts']['get']['parameters']['query']
+>;
+
+/**
+ * Which corrections: of an entity or of all that the caller may see, of a kind, over a span. Epoch
+ * seconds.
+ *
+ * @public
+ */
+export type ListCorrectionsRequest = NonNullable<
+  SloPaths['/v1/corrections']['get']['parameters']['query']
 >;
 
 /**
@@ -70,7 +82,24 @@ export interface SloService {
     request: ListAlertsRequest,
     options: SloServiceOptions,
   ): Promise<{ items: BurnAlert[]; last: number }>;
+
+  /**
+   * What the objectives of entities spent of their budgets in a span of epoch seconds, in minutes of
+   * those budgets. One request for a hundred entities.
+   */
+  getSpent(
+    request: { entityRefs: string[]; from: number; to: number },
+    options: SloServiceOptions,
+  ): Promise<Spent[]>;
+
+  /** Spans of time that are left out of budgets (or marked as simulated), the latest first. */
+  listCorrections(
+    request: ListCorrectionsRequest,
+    options: SloServiceOptions,
+  ): Promise<Correction[]>;
 }
+
+const entitiesAtOnce = 100;
 
 class SloServiceClient implements SloService {
   private constructor(
@@ -107,6 +136,36 @@ class SloServiceClient implements SloService {
   async listAlerts(query: ListAlertsRequest, options: SloServiceOptions) {
     const client = await this.client(options);
     return required(await client.GET('/v1/alerts', { params: { query } }));
+  }
+
+  async getSpent(
+    request: { entityRefs: string[]; from: number; to: number },
+    options: SloServiceOptions,
+  ) {
+    const client = await this.client(options);
+    const { entityRefs, from, to } = request;
+    const items: Spent[] = [];
+    for (let at = 0; at < entityRefs.length; at += entitiesAtOnce) {
+      const entityRef = entityRefs.slice(at, at + entitiesAtOnce);
+      const answer = required(
+        await client.GET('/v1/spent', {
+          params: { query: { entityRef, from, to } },
+        }),
+      );
+      items.push(...answer.items);
+    }
+    return items;
+  }
+
+  async listCorrections(
+    query: ListCorrectionsRequest,
+    options: SloServiceOptions,
+  ) {
+    const client = await this.client(options);
+    const { items } = required(
+      await client.GET('/v1/corrections', { params: { query } }),
+    );
+    return items;
   }
 
   private async client({ credentials }: SloServiceOptions): Promise<SloClient> {

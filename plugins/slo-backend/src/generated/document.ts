@@ -528,6 +528,75 @@ export const document = {
         }
       }
     },
+    "/v1/spent": {
+      "get": {
+        "operationId": "getSpent",
+        "description": "What objectives of entities spent of their budgets in a span, from the ledger. Corrected time is left out.",
+        "parameters": [
+          {
+            "name": "entityRef",
+            "in": "query",
+            "required": true,
+            "allowReserved": true,
+            "schema": {
+              "type": "array",
+              "minItems": 1,
+              "maxItems": 100,
+              "items": {
+                "type": "string",
+                "maxLength": 300
+              }
+            }
+          },
+          {
+            "name": "from",
+            "in": "query",
+            "required": true,
+            "description": "Epoch seconds",
+            "schema": {
+              "type": "integer",
+              "minimum": 0
+            }
+          },
+          {
+            "name": "to",
+            "in": "query",
+            "required": true,
+            "description": "Epoch seconds; at most 90 days later",
+            "schema": {
+              "type": "integer",
+              "minimum": 0
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One item per objective that the caller may see, at most 1000",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Spent"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/v1/samples": {
       "post": {
         "operationId": "pushSamples",
@@ -576,21 +645,49 @@ export const document = {
     "/v1/corrections": {
       "get": {
         "operationId": "listCorrections",
+        "description": "Corrections of an entity, or of all that the caller may see, the latest first. At most 5000.",
         "parameters": [
           {
             "name": "entityRef",
             "in": "query",
             "allowReserved": true,
-            "required": true,
             "schema": {
               "type": "string",
               "maxLength": 300
+            }
+          },
+          {
+            "name": "kind",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "maintenance",
+                "incident",
+                "simulated"
+              ]
+            }
+          },
+          {
+            "name": "from",
+            "in": "query",
+            "description": "Epoch seconds; those that end after it.",
+            "schema": {
+              "type": "integer"
+            }
+          },
+          {
+            "name": "to",
+            "in": "query",
+            "description": "Epoch seconds; those that begin before it.",
+            "schema": {
+              "type": "integer"
             }
           }
         ],
         "responses": {
           "200": {
-            "description": "Corrections that concern the entity",
+            "description": "Corrections",
             "content": {
               "application/json": {
                 "schema": {
@@ -1922,6 +2019,40 @@ export const document = {
             "type": "string",
             "maxLength": 500,
             "pattern": "^https?://"
+          }
+        }
+      },
+      "Spent": {
+        "type": "object",
+        "required": [
+          "ref",
+          "title",
+          "entityRef",
+          "spentMinutes",
+          "budgetMinutes",
+          "measuredMinutes"
+        ],
+        "properties": {
+          "ref": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "spentMinutes": {
+            "type": "number",
+            "nullable": true,
+            "description": "Minutes of the budget of the window that ends with the span; null when nothing was measured in the span."
+          },
+          "budgetMinutes": {
+            "type": "number",
+            "description": "The whole budget of that window."
+          },
+          "measuredMinutes": {
+            "type": "number"
           }
         }
       },

@@ -1,1 +1,1 @@
-export { createMetricsRouter } from './createMetricsRouter';
+export { renderMetrics } from './renderMetrics';

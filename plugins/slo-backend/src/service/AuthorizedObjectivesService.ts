@@ -25,10 +25,12 @@ import {
 import type {
   AlertsRequest,
   CallOptions,
+  CorrectionsRequest,
   ListRequest,
   ObjectivesService,
   RulesFormat,
   SeriesRequest,
+  SpentRequest,
   SummaryRequest,
 } from './ObjectivesService';
 import {
@@ -109,6 +111,10 @@ export class AuthorizedObjectivesService implements ObjectivesService {
     return this.inner.signals(entityRef, options);
   }
 
+  async spent(request: SpentRequest, options: CallOptions) {
+    return this.inner.spent(request, await this.narrow(options));
+  }
+
   async pushSamples(samples: Sample[], options: CallOptions) {
     return this.inner.pushSamples(
       samples,
@@ -116,9 +122,14 @@ export class AuthorizedObjectivesService implements ObjectivesService {
     );
   }
 
-  async listCorrections(entityRef: string, options: CallOptions) {
-    await this.mayRead({ entityRef }, options);
-    return this.inner.listCorrections(entityRef, options);
+  async listCorrections(request: CorrectionsRequest, options: CallOptions) {
+    const { entityRef } = request;
+    // Of one entity the catalog may be asked whose it is; of all, only what has objectives is known.
+    if (entityRef) await this.mayRead({ entityRef }, options);
+    return this.inner.listCorrections(
+      request,
+      entityRef ? options : await this.narrow(options),
+    );
   }
 
   async createCorrection(request: CorrectionRequest, options: CallOptions) {

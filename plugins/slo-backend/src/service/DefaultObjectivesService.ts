@@ -10,6 +10,7 @@ import { listFindings } from './answers/listFindings';
 import { listObjectives } from './answers/listObjectives';
 import { readSeries } from './answers/readSeries';
 import { readSignals } from './answers/readSignals';
+import { readSpent } from './answers/readSpent';
 import { summarize } from './answers/summarize';
 import { writeRules } from './answers/writeRules';
 import { listCorrections } from './database/corrections';
@@ -18,13 +19,15 @@ import { locate } from './locate';
 import type {
   AlertsRequest,
   CallOptions,
+  CorrectionsRequest,
   ListRequest,
   ObjectivesService,
   RulesFormat,
   SeriesRequest,
+  SpentRequest,
   SummaryRequest,
 } from './ObjectivesService';
-import { readEntityRef } from './readEntityRef';
+import { readEntityRef } from '@ghostlight/reliability-node';
 import type { ServiceContext } from './ServiceContext';
 import { createCorrection, deleteCorrection } from './writes/corrections';
 import { createOverride, revokeOverride } from './writes/overrides';
@@ -74,13 +77,20 @@ export class DefaultObjectivesService implements ObjectivesService {
     return readSignals(this.context, entityRef);
   }
 
+  spent(request: SpentRequest, options: CallOptions) {
+    return readSpent(this.context, request, options);
+  }
+
   pushSamples(samples: Sample[], options: CallOptions) {
     return pushSamples(this.context, samples, options);
   }
 
-  async listCorrections(entityRef: string) {
+  async listCorrections(request: CorrectionsRequest, options: CallOptions) {
+    const { entityRef } = request;
     return listCorrections(this.context.db, {
-      entityRef: readEntityRef('entityRef', entityRef),
+      ...request,
+      entityRef: entityRef && readEntityRef('entityRef', entityRef),
+      visible: options.visible,
     });
   }
 

@@ -13,6 +13,7 @@ import type {
   Sample,
   Series,
   Signals,
+  Spent,
   Summary,
 } from '@ghostlight/plugin-slo-common';
 import type { SummaryKey } from './database/summarizeVerdicts';
@@ -55,6 +56,21 @@ export interface AlertsRequest {
   limit?: number;
 }
 
+/** Instants are epoch seconds. */
+export interface SpentRequest {
+  entityRef: string[];
+  from: number;
+  to: number;
+}
+
+export interface CorrectionsRequest {
+  entityRef?: string;
+  kind?: Correction['kind'];
+  /** Epoch seconds: those that overlap the span. */
+  from?: number;
+  to?: number;
+}
+
 export type RulesFormat = 'plain' | 'prometheusrule';
 
 /**
@@ -84,12 +100,14 @@ export interface ObjectivesService {
     options: CallOptions,
   ): Promise<DocumentFindings[]>;
   signals(entityRef: string, options: CallOptions): Promise<Signals>;
+  /** What objectives of entities spent of their budgets in a span. */
+  spent(request: SpentRequest, options: CallOptions): Promise<Spent[]>;
 
   /** Takes what it can of a batch and names the rest. */
   pushSamples(samples: Sample[], options: CallOptions): Promise<PushResult>;
 
   listCorrections(
-    entityRef: string,
+    request: CorrectionsRequest,
     options: CallOptions,
   ): Promise<Correction[]>;
   createCorrection(

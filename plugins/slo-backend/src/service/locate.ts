@@ -6,7 +6,7 @@ import { getObjectiveRows, type ObjectiveRow } from './database/objectiveRows';
 import { getOverride } from './database/overrides';
 import type { ObjectivesService } from './ObjectivesService';
 import type { ObjectiveResource } from './objectiveRules';
-import { readEntityRef } from './readEntityRef';
+import { readEntityRef } from '@ghostlight/reliability-node';
 import type { ServiceContext } from './ServiceContext';
 
 /**

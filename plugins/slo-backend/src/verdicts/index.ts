@@ -4,3 +4,5 @@ export {
   type MeasuredSeries,
   type SeriesQuestion,
 } from './SeriesReader';
+export { LedgerView, type Measured } from './LedgerView';
+export { readMeasured } from './readMeasured';

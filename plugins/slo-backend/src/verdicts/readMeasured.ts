@@ -13,7 +13,7 @@ import type { Measured } from './LedgerView';
  */
 export async function readMeasured(
   database: Knex,
-  objectives: JudgedObjective[],
+  objectives: Known[],
 ): Promise<Map<number, Measured>> {
   const byRef = new Map(objectives.map(found => [found.objective.ref, found]));
   let layer = objectives;
@@ -29,17 +29,20 @@ export async function readMeasured(
   return new Map(objectives.map(found => [found.id, measuredOf(found)]));
 }
 
-function memberRefs({ objective: { indicator } }: JudgedObjective): string[] {
+/** What has to be known of an objective. */
+type Known = Pick<JudgedObjective, 'id' | 'objective'>;
+
+function memberRefs({ objective: { indicator } }: Known): string[] {
   return indicator.kind === 'composite'
     ? indicator.members.map(({ ref }) => ref)
     : [];
 }
 
 /** Makes each objective's part once, so that what many composites share does not multiply. */
-function measuring(byRef: Map<string, JudgedObjective>) {
+function measuring(byRef: Map<string, Known>) {
   const made = new Map<number, Measured>();
   const open = new Set<number>();
-  return function measuredOf({ id, objective }: JudgedObjective): Measured {
+  return function measuredOf({ id, objective }: Known): Measured {
     const known = made.get(id);
     if (known) return known;
     const { indicator, method } = objective;

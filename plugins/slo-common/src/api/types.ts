@@ -47,6 +47,8 @@ export type Correction = components['schemas']['Correction'];
 /** @public */
 export type CorrectionRequest = components['schemas']['CorrectionRequest'];
 /** @public */
+export type Spent = components['schemas']['Spent'];
+/** @public */
 export type Override = components['schemas']['Override'];
 /** @public */
 export type OverrideRequest = components['schemas']['OverrideRequest'];

@@ -26,6 +26,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Corrections of an entity, or of all that the caller may see, the latest first. At most 5000. */
         get: operations["listCorrections"];
         put?: never;
         /** Marks a span of an entity's or an objective's time. Maintenance and incident corrections are left out of the budget, also backwards; simulated spans count and are shown as simulated. */
@@ -213,6 +214,23 @@ export interface paths {
         };
         /** The four golden signals of an entity, from its own metrics. */
         get: operations["getSignals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/spent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What objectives of entities spent of their budgets in a span, from the ledger. Corrected time is left out. */
+        get: operations["getSpent"];
         put?: never;
         post?: never;
         delete?: never;
@@ -557,6 +575,16 @@ export interface components {
             /** prometheus, push, composite, … */
             type: string;
         };
+        Spent: {
+            /** The whole budget of that window. */
+            budgetMinutes: number;
+            entityRef: string;
+            measuredMinutes: number;
+            ref: string;
+            /** Minutes of the budget of the window that ends with the span; null when nothing was measured in the span. */
+            spentMinutes: number | null;
+            title: string;
+        };
         /**
          * critical = a page pair holds or the budget is gone; warning = a ticket pair holds or the policy's alert level is passed; low-traffic = the budget is under one event; no-data = nothing measured lately.
          */
@@ -673,8 +701,13 @@ export interface operations {
     };
     listCorrections: {
         parameters: {
-            query: {
-                entityRef: string;
+            query?: {
+                entityRef?: string;
+                /** Epoch seconds; those that end after it. */
+                from?: number;
+                kind?: "maintenance" | "incident" | "simulated";
+                /** Epoch seconds; those that begin before it. */
+                to?: number;
             };
             header?: never;
             path?: never;
@@ -682,7 +715,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** Corrections that concern the entity */
+            /** Corrections */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1017,6 +1050,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Signals"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getSpent: {
+        parameters: {
+            query: {
+                entityRef: string[];
+                /** Epoch seconds */
+                from: number;
+                /** Epoch seconds; at most 90 days later */
+                to: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** One item per objective that the caller may see, at most 1000 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Spent"][];
+                    };
                 };
             };
             default: components["responses"]["Error"];

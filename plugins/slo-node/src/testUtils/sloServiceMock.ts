@@ -11,4 +11,6 @@ export const sloServiceMock = createServiceMock(sloServiceRef, () => ({
   getObjective: jest.fn(),
   getGate: jest.fn(),
   listAlerts: jest.fn(),
+  getSpent: jest.fn(),
+  listCorrections: jest.fn(),
 }));

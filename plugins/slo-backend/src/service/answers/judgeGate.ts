@@ -8,7 +8,7 @@ import {
 import { getEntityVerdicts } from '../database/getEntityVerdicts';
 import { listOverrides } from '../database/overrides';
 import { findPolicy, findPolicyFor } from '../findPolicy';
-import { readEntityRef } from '../readEntityRef';
+import { readEntityRef } from '@ghostlight/reliability-node';
 import type { ServiceContext } from '../ServiceContext';
 
 const severity = { allow: 0, warn: 1, deny: 2 };

@@ -1,7 +1,7 @@
 import type { BurnAlert } from '@ghostlight/plugin-slo-common';
 import { listAlerts } from '../database/listAlerts';
 import type { AlertsRequest, CallOptions } from '../ObjectivesService';
-import { readEntityRef } from '../readEntityRef';
+import { readEntityRef } from '@ghostlight/reliability-node';
 import type { ServiceContext } from '../ServiceContext';
 
 /** Alerts after a sequence number, and the number to go on from. */

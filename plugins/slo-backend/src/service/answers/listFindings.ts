@@ -4,7 +4,7 @@ import { getDocumentsOf } from '../database/getDocument';
 import { getEntityVerdicts } from '../database/getEntityVerdicts';
 import { getObjectiveRows } from '../database/objectiveRows';
 import { lowTrafficFindings } from '../lowTrafficFindings';
-import { readEntityRef } from '../readEntityRef';
+import { readEntityRef } from '@ghostlight/reliability-node';
 import type { ServiceContext } from '../ServiceContext';
 
 /** What is wrong or unwise, document by document; those without findings are left out. */

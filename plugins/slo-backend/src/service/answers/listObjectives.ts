@@ -4,7 +4,7 @@ import { countVerdicts } from '../database/countVerdicts';
 import { listVerdicts } from '../database/listVerdicts';
 import type { ServiceContext } from '../ServiceContext';
 import type { CallOptions, ListRequest } from '../ObjectivesService';
-import { readEntityRefs } from '../readEntityRef';
+import { readEntityRefs } from '@ghostlight/reliability-node';
 
 /** One page of objectives with the counts by health under the same filters. */
 export async function listObjectives(

@@ -1,7 +1,7 @@
 import type { Signals, SourceState } from '@ghostlight/plugin-slo-common';
 import type { SignalReading } from '@ghostlight/plugin-slo-node';
 import { listSignals, type StoredSignals } from '../database/listSignals';
-import { readEntityRef } from '../readEntityRef';
+import { readEntityRef } from '@ghostlight/reliability-node';
 import type { ServiceContext } from '../ServiceContext';
 
 const day = 24 * 60;

@@ -2,7 +2,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { generateRules } from '@ghostlight/plugin-slo-common';
 import { getObjectiveRows } from '../database/objectiveRows';
 import type { RulesFormat } from '../ObjectivesService';
-import { readEntityRef } from '../readEntityRef';
+import { readEntityRef } from '@ghostlight/reliability-node';
 import type { ServiceContext } from '../ServiceContext';
 
 /** The entity's objectives as Prometheus rules. */

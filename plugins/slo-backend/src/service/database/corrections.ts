@@ -1,18 +1,36 @@
 import type { Correction } from '@ghostlight/plugin-slo-common';
 import type { Knex } from 'knex';
+import { whereVisible, type Visibility } from './whereVisible';
 
-/** Corrections of an entity, newest span first. */
+/** More than that is not looked at one by one. */
+const most = 5000;
+
+/** Corrections of an entity, or of all whose objectives the reader may see; newest span first. */
 export async function listCorrections(
   db: Knex,
-  where: { entityRef: string; ref?: string; from?: number; to?: number },
+  where: {
+    entityRef?: string;
+    ref?: string;
+    kind?: Correction['kind'];
+    from?: number;
+    to?: number;
+    visible?: Visibility;
+  },
 ): Promise<Correction[]> {
-  const { entityRef, ref, from, to } = where;
+  const { entityRef, ref, kind, from, to, visible } = where;
   const query = db('corrections')
-    .where({ entity_ref: entityRef })
     .orderBy([
       { column: 'from', order: 'desc' },
       { column: 'id', order: 'asc' },
-    ]);
+    ])
+    .limit(most);
+  if (entityRef) query.where({ entity_ref: entityRef });
+  if (kind) query.where({ kind });
+  if (visible) {
+    const seen = db('objectives').whereNull('removed_at').select('entity_ref');
+    whereVisible(seen, visible);
+    query.whereIn('entity_ref', seen);
+  }
   if (ref) {
     query.where(inner =>
       inner.whereNull('objective_ref').orWhere('objective_ref', ref),

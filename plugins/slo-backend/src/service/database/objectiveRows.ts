@@ -15,7 +15,7 @@ export interface ObjectiveRow {
 /** Current objectives (not the removed ones) by ref or by measured entity. */
 export async function getObjectiveRows(
   db: Knex,
-  where: { refs: string[] } | { entityRef: string },
+  where: Where,
   visible?: Visibility,
 ): Promise<ObjectiveRow[]> {
   const found: ObjectiveRow[] = [];
@@ -39,11 +39,17 @@ export async function getObjectiveRows(
   return found;
 }
 
+type Where =
+  | { refs: string[] }
+  | { entityRef: string }
+  /** Up to 500. */
+  | { entityRefs: string[] };
+
 type Narrow = (query: Knex.QueryBuilder) => Knex.QueryBuilder;
 
-function conditions(
-  where: { refs: string[] } | { entityRef: string },
-): Narrow[] {
+function conditions(where: Where): Narrow[] {
+  if ('entityRefs' in where)
+    return [query => query.whereIn('entity_ref', where.entityRefs)];
   if ('entityRef' in where)
     return [query => query.where({ entity_ref: where.entityRef })];
   // A statement takes a bounded number of values.

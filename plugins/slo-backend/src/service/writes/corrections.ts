@@ -13,7 +13,7 @@ import {
 } from '../database/corrections';
 import { getObjectiveRows, type ObjectiveRow } from '../database/objectiveRows';
 import type { CallOptions } from '../ObjectivesService';
-import { readEntityRef } from '../readEntityRef';
+import { readEntityRef } from '@ghostlight/reliability-node';
 import type { ServiceContext } from '../ServiceContext';
 import { readReason } from './overrides';
 

@@ -8,7 +8,7 @@ import {
   revokeOverride as markRevoked,
 } from '../database/overrides';
 import type { CallOptions } from '../ObjectivesService';
-import { readEntityRef } from '../readEntityRef';
+import { readEntityRef } from '@ghostlight/reliability-node';
 import type { ServiceContext } from '../ServiceContext';
 
 const longest = 7 * 24 * 3600;
