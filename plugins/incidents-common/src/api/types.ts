@@ -116,3 +116,6 @@ export type IncidentMetrics = components['schemas']['Metrics'];
 export type DryRunIncident = components['schemas']['DryRunIncident'];
 /** @public */
 export type DryRun = components['schemas']['DryRun'];
+
+/** @public */
+export type IncidentDocument = components['schemas']['IncidentDocument'];

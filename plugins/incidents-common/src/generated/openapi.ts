@@ -155,6 +155,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Incidents and their saved postmortems as text, in the order of their numbers, for an index. */
+        get: operations["listDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/findings": {
         parameters: {
             query?: never;
@@ -1195,6 +1212,18 @@ export interface components {
             summary: string;
             suspects: components["schemas"]["Suspect"][];
         };
+        IncidentDocument: {
+            entityRefs: string[];
+            id: string;
+            owner?: string;
+            /** Its sections as text, when saved. */
+            postmortem?: string;
+            severity: components["schemas"]["Severity"];
+            status: components["schemas"]["IncidentStatus"];
+            /** Summary, root cause, mitigation and notes. */
+            text: string;
+            title: string;
+        };
         IncidentEdit: {
             /** https only; empty to take it away. */
             channelUrl?: string;
@@ -1336,6 +1365,8 @@ export interface components {
                 title?: string;
             }[];
             source?: {
+                /** Why it did not answer lately; what is shown is what it said at `fetchedAt`. */
+                error?: string;
                 /** Format: date-time */
                 fetchedAt?: string;
                 name: string;
@@ -1835,6 +1866,33 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    listDocuments: {
+        parameters: {
+            query?: {
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["IncidentDocument"][];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     listFindings: {
         parameters: {
             query?: {
@@ -1878,7 +1936,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** One page */
+            /** One page, the first due first */
             200: {
                 headers: {
                     [name: string]: unknown;
