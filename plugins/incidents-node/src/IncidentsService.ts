@@ -9,6 +9,7 @@ import {
 import {
   createIncidentsClient,
   type IncidentDetail,
+  type IncidentDocument,
   type IncidentPage,
   type IncidentsClient,
   type IncidentsPaths,
@@ -59,6 +60,12 @@ export interface IncidentsService {
     options: IncidentsServiceOptions,
   ): Promise<Postmortem>;
 
+  /** Incidents and saved postmortems as text, page by page. */
+  listDocuments(
+    request: { cursor?: string; limit?: number },
+    options: IncidentsServiceOptions,
+  ): Promise<{ items: IncidentDocument[]; nextCursor?: string }>;
+
   /** Owner chain and who is on call. */
   getOncall(
     entityRef: string,
@@ -101,6 +108,16 @@ class IncidentsServiceClient implements IncidentsService {
       await client.request('get', '/v1/incidents/{incidentId}/postmortem', {
         params: { path: { incidentId } },
       }),
+    );
+  }
+
+  async listDocuments(
+    query: { cursor?: string; limit?: number },
+    options: IncidentsServiceOptions,
+  ) {
+    const client = await this.client(options);
+    return required(
+      await client.request('get', '/v1/documents', { params: { query } }),
     );
   }
 

@@ -19,13 +19,28 @@ export interface NotificationMessage {
     owner?: string;
     startedAt: string;
     resolvedAt?: string;
+    acknowledgedAt?: string;
   };
   /** One line. */
   subject: string;
   /** Plain text, a few lines. */
   body: string;
-  /** Who should hear it: entity refs of users and groups, with what the catalog knows to reach them. */
-  recipients: { entityRef: string; name: string; email?: string }[];
+  /** Who should hear it: users and groups, with what the catalog knows to reach them. */
+  recipients: NotificationRecipient[];
+  /** What {@link NotificationOutcome} had as `thread` when the channel was first told of the incident. */
+  thread?: string;
+}
+
+/**
+ * Somebody who should hear of an incident.
+ *
+ * @public
+ */
+export interface NotificationRecipient {
+  /** Left out for somebody on call whom the catalog does not know. */
+  entityRef?: string;
+  name: string;
+  email?: string;
 }
 
 /**
@@ -57,7 +72,13 @@ export interface NotificationFailure {
  * @public
  */
 export type NotificationOutcome =
-  | { outcome: 'sent'; detail?: string }
+  | {
+      outcome: 'sent';
+      /** What the receiver said, for the log. */
+      detail?: string;
+      /** By which the channel goes on about this incident; at most 300 characters. */
+      thread?: string;
+    }
   | { outcome: 'failed'; failure: NotificationFailure };
 
 /**

@@ -10,6 +10,11 @@ export interface OncallPerson {
   userRef?: string;
   /** By which the catalog's user is found when there is no ref. */
   email?: string;
+  /**
+   * Who it is at the source, by which the catalog's user is found when it carries that annotation:
+   * `pagerduty.com/user-id`.
+   */
+  account?: { annotation: string; value: string };
   name: string;
   /** IANA name. */
   timeZone?: string;
@@ -56,18 +61,20 @@ export interface OncallSource {
   /** Owners, as group or entity refs, that the source has a rotation for by its own configuration. */
   owners(signal?: AbortSignal): Promise<string[]>;
   /**
-   * The annotation by which an entity or group points at one of the source's schedules, such as
-   * `pagerduty.com/service-id`.
+   * Annotations by which an entity or group points at one of the source's schedules, such as
+   * `pagerduty.com/service-id`. Of several on one entity the first of these counts.
    */
-  readonly annotation?: string;
+  readonly annotations?: readonly string[];
+  /** Milliseconds after which an answer is asked for again. 60,000 by default. */
+  readonly refreshMs?: number;
   /**
    * @returns undefined when the source has no rotation for it
    */
   schedule(request: {
     /** A group or entity ref. */
     owner: string;
-    /** Value of {@link OncallSource.annotation}, where it is set. */
-    annotated?: string;
+    /** Which of {@link OncallSource.annotations} the owner has, and what it says. */
+    annotated?: { annotation: string; value: string };
     from: EpochMs;
     to: EpochMs;
     signal?: AbortSignal;

@@ -7,5 +7,7 @@ export * from './AlertEvent';
 export * from './Adapter';
 export * from './OncallSource';
 export * from './NotificationChannel';
+export * from './postNotification';
 export * from './extensions';
+export * from './vendors';
 export * from './IncidentsService';

@@ -4,3 +4,4 @@
  * @packageDocumentation
  */
 export * from './testUtils/incidentsServiceMock';
+export * from './testUtils/startVendorServer';

@@ -12,6 +12,7 @@ export const incidentsServiceMock = createServiceMock(
     listIncidents: jest.fn(),
     getIncident: jest.fn(),
     getPostmortem: jest.fn(),
+    listDocuments: jest.fn(),
     getOncall: jest.fn(),
   }),
 );

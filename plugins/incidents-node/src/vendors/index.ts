@@ -1,0 +1,5 @@
+export * from './ianaZone';
+export * from './readVendorInstance';
+export * from './readVendorRotations';
+export * from './VendorClient';
+export * from './VendorError';
