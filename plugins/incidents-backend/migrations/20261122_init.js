@@ -65,7 +65,27 @@ exports.up = async function up(knex) {
     table.string('field').nullable();
     table.text('headers').notNullable().comment('JSON');
     table.text('raw').notNullable().comment('The item, JSON');
+    table
+      .text('body')
+      .nullable()
+      .comment('The body with this item alone, JSON; null: it is `raw`');
     table.index(['received_at', 'id']);
+  });
+
+  await knex.schema.createTable('intake_counts', table => {
+    table.comment(
+      'What came in, hour by hour; each process counts in rows of its own',
+    );
+    table.string('adapter').notNullable();
+    table.bigInteger('hour').notNullable();
+    table.string('writer').notNullable();
+    table.integer('deliveries').notNullable();
+    table.integer('accepted').notNullable();
+    table.integer('quarantined').notNullable();
+    table.integer('truncated').notNullable();
+    table.bigInteger('last_at').notNullable();
+    table.primary(['adapter', 'hour', 'writer']);
+    table.index('hour');
   });
 
   await knex.schema.createTable('incidents', table => {
@@ -94,10 +114,19 @@ exports.up = async function up(knex) {
     table.string('created_by').nullable();
     table.bigInteger('updated_at').notNullable();
     table.boolean('slo_affecting').nullable();
+    table
+      .boolean('slo_affecting_by_hand')
+      .notNullable()
+      .defaultTo(false)
+      .comment('Somebody said so; it is not computed any more');
     table.float('budget_minutes').nullable();
     table.text('impact').nullable().comment('JSON, as the API has it');
+    table
+      .bigInteger('impact_due_at')
+      .nullable()
+      .comment('When its cost is counted again; null when it is final');
     table.string('channel_url', 2000).nullable();
-    table.integer('merged_into').nullable().index();
+    table.integer('merged_into').nullable();
     table.integer('split_from').nullable();
     table.bigInteger('deleted_at').nullable();
     table.integer('reopened').notNullable().defaultTo(0);
@@ -112,12 +141,32 @@ exports.up = async function up(knex) {
       .comment('Somebody was told of it, so they are told of its end');
     table.integer('version').notNullable().defaultTo(1);
     table.index(['started_at', 'number']);
+    table.index(['updated_at', 'number']);
     table.index(['status', 'severity', 'number']);
     table.index(['owner_ref', 'started_at']);
   });
+  // Of these alone: SQLite takes “is null” for rare, and would find nearly all rows by it.
   await knex.raw(
-    `create index incidents_open on incidents (severity, number)
+    `create index incidents_merged on incidents (merged_into)
+     where merged_into is not null`,
+  );
+  // With what its condition reads: SQLite counts from an index alone only when all of it is in there.
+  await knex.raw(
+    `create index incidents_open on incidents
+       (severity, number, status, merged_into, deleted_at)
      where status <> 'resolved' and merged_into is null and deleted_at is null`,
+  );
+  await knex.raw(
+    `create index incidents_recovered on incidents (recovered_at)
+     where recovered_at is not null and status <> 'resolved'`,
+  );
+  await knex.raw(
+    `create index incidents_listed on incidents (severity, number desc)
+     where merged_into is null and deleted_at is null`,
+  );
+  await knex.raw(
+    `create index incidents_impact on incidents (impact_due_at)
+     where impact_due_at is not null`,
   );
 
   await knex.schema.createTable('groups', table => {
@@ -171,10 +220,21 @@ exports.up = async function up(knex) {
     table.string('environment').nullable();
     table.bigInteger('starts_at').notNullable();
     table.bigInteger('ends_at').nullable();
+    table
+      .bigInteger('fired_at')
+      .nullable()
+      .comment(
+        'Latest start that the sender named: an end before it is old news',
+      );
     table.bigInteger('received_at').notNullable().comment('First report');
     table.bigInteger('last_seen_at').notNullable();
     table.integer('occurrences').notNullable();
     table.integer('transitions').notNullable();
+    table
+      .text('turns')
+      .notNullable()
+      .defaultTo('[]')
+      .comment('The latest instants of transitions, JSON array');
     table.text('labels').notNullable().comment('JSON');
     table.text('annotations').notNullable().comment('JSON');
     table.text('url').nullable();
@@ -192,15 +252,49 @@ exports.up = async function up(knex) {
     table
       .bigInteger('recheck_at')
       .nullable()
-      .comment('When the pipeline looks at it again without a report'),
-      table.index(['received_at', 'id']);
-    table.index(['entity_ref', 'received_at']);
+      .comment('When the pipeline looks at it again without a report');
+    table.index(['received_at', 'id']);
   });
   await knex.raw(
     'create unique index alerts_current on alerts (fingerprint) where current',
   );
   await knex.raw(
     "create index alerts_firing on alerts (received_at, id) where status = 'firing'",
+  );
+  // With what its condition reads, as those of the other views: so they are counted.
+  await knex.raw(
+    `create index alerts_open on alerts (received_at, id, status, suppressed_kind)
+     where status = 'firing' and suppressed_kind is null`,
+  );
+  await knex.raw(
+    `create index alerts_owned on alerts (owner_ref, received_at, id)
+     where status = 'firing'`,
+  );
+  // Without those of no known entity, which have an index of their own.
+  await knex.raw(
+    `create index alerts_of_entity on alerts (entity_ref, received_at)
+     where entity_ref is not null`,
+  );
+  // Few among many: their pages must not pass over all that is firing.
+  await knex.raw(
+    `create index alerts_suppressed on alerts (received_at, id, status, suppressed_kind)
+     where status = 'firing' and suppressed_kind is not null`,
+  );
+  await knex.raw(
+    `create index alerts_unresolved on alerts (received_at, id, status, entity_ref)
+     where status = 'firing' and entity_ref is null`,
+  );
+  await knex.raw(
+    "create index alerts_over on alerts (received_at, id) where status = 'resolved'",
+  );
+  // Whether anything of an incident, or of one of its entities, still fires.
+  await knex.raw(
+    `create index alerts_burning on alerts (incident_number, entity_ref)
+     where status = 'firing'`,
+  );
+  await knex.raw(
+    `create index alerts_quiet on alerts (suppressed_cause)
+     where suppressed_cause is not null`,
   );
   await knex.raw(
     'create index alerts_recheck on alerts (recheck_at) where recheck_at is not null',
@@ -360,14 +454,34 @@ exports.up = async function up(knex) {
     table.bigInteger('next_attempt_at').nullable();
     table.bigInteger('sent_at').nullable();
     table.text('error').nullable();
+    table
+      .string('thread', 300)
+      .nullable()
+      .comment('Where the channel goes on about the incident');
     table.index(['created_at', 'id']);
     table.index(['channel', 'created_at']);
+  });
+
+  await knex.schema.createTable('channel_limits', table => {
+    table.comment('How many messages each channel took in a minute');
+    table.string('channel').primary();
+    table.bigInteger('minute').notNullable().comment('Since the epoch');
+    table.integer('used').notNullable();
+    table
+      .bigInteger('resting_until')
+      .notNullable()
+      .defaultTo(0)
+      .comment('The receiver asked for a pause');
   });
 
   await knex.schema.createTable('escalations', table => {
     table.integer('incident_number').primary();
     table.string('owner_ref').notNullable().comment('Whose rotation is asked');
-    table.integer('level').notNullable();
+    table
+      .bigInteger('started_at')
+      .notNullable()
+      .comment('Tells it from an earlier one of the incident');
+    table.integer('level').notNullable().comment('Asked last; 0: nobody yet');
     table
       .bigInteger('due_at')
       .nullable()
@@ -379,10 +493,17 @@ exports.up = async function up(knex) {
     table.comment('What on-call sources said last');
     table.string('source').notNullable();
     table.string('owner_ref').notNullable();
+    table
+      .text('annotated')
+      .nullable()
+      .comment('Annotation and value by which the owner points at it, JSON');
     table.text('schedule').nullable().comment('JSON; null: it has no rotation');
-    table.bigInteger('fetched_at').nullable();
+    table.bigInteger('fetched_at').nullable().comment('Last good answer');
+    table.bigInteger('tried_at').notNullable().comment('Last question');
     table.text('error').nullable();
     table.primary(['source', 'owner_ref']);
+    table.index(['source', 'tried_at']);
+    table.index(['owner_ref']);
   });
 
   await knex.schema.createTable('cursors', table => {
@@ -396,6 +517,7 @@ const tables = [
   'cursors',
   'oncall_schedules',
   'escalations',
+  'channel_limits',
   'notifications',
   'silences',
   'mappings',
@@ -410,6 +532,7 @@ const tables = [
   'alerts',
   'groups',
   'incidents',
+  'intake_counts',
   'quarantine',
   'inbox',
   'deliveries',

@@ -1,0 +1,1 @@
+export { cloudeventsAdapter } from './cloudeventsAdapter';

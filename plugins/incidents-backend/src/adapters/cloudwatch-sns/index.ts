@@ -1,0 +1,1 @@
+export { cloudwatchAdapter } from './cloudwatchAdapter';

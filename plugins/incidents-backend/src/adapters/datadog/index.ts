@@ -1,0 +1,1 @@
+export { datadogAdapter } from './datadogAdapter';

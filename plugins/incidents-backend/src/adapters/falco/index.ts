@@ -1,0 +1,1 @@
+export { falcoAdapter } from './falcoAdapter';

@@ -1,0 +1,1 @@
+export { grafanaAdapter } from './grafanaAdapter';

@@ -1,0 +1,1 @@
+export { kubernetesEventsAdapter } from './kubernetesEventsAdapter';

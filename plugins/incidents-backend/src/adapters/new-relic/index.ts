@@ -1,0 +1,1 @@
+export { newRelicAdapter } from './newRelicAdapter';

@@ -1,0 +1,1 @@
+export { opsgenieAdapter } from './opsgenieAdapter';

@@ -1,0 +1,1 @@
+export { pagerdutyEventsAdapter } from './pagerdutyEventsAdapter';

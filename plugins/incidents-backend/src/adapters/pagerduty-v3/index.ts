@@ -1,0 +1,1 @@
+export { pagerdutyAdapter } from './pagerdutyAdapter';

@@ -1,0 +1,1 @@
+export { sentryAdapter } from './sentryAdapter';

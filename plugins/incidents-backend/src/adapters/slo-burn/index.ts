@@ -1,0 +1,1 @@
+export { sloBurnAdapter } from './sloBurnAdapter';

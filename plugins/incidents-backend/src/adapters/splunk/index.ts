@@ -1,0 +1,1 @@
+export { splunkAdapter } from './splunkAdapter';

@@ -1,0 +1,1 @@
+export { trivyAdapter } from './trivyAdapter';

@@ -1,0 +1,1 @@
+export { zabbixAdapter } from './zabbixAdapter';

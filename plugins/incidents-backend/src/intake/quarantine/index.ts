@@ -1,0 +1,3 @@
+export * from './discardQuarantined';
+export * from './listQuarantine';
+export * from './retryQuarantined';
