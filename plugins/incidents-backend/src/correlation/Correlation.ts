@@ -4,13 +4,19 @@ import type { Reason, Suspect } from '@ghostlight/plugin-incidents-common';
 /** What correlation needs to know of an alert. */
 export interface CorrelatedAlert {
   id: number;
+  /** Its adapter's id, for matchers. */
+  adapter?: string;
   name: string;
   title: string;
   entityRef?: string;
   environment?: string;
   severity: AlertSeverity;
+  /** That of a burn-rate alert of an objective. */
+  sloBurn?: 'page' | 'ticket';
   labels: Readonly<Record<string, string>>;
   startsAt: EpochMs;
+  /** Its last report; `startsAt` when left out. */
+  lastAt?: EpochMs;
   status: 'firing' | 'resolved';
 }
 
@@ -26,9 +32,15 @@ export interface CorrelatedChange {
 export interface Placement {
   /** Undefined: a group of its own. */
   groupId?: number;
-  /** 0 to 1. */
+  /** 0 to 1: the sum of the weights of the reasons. */
   score: number;
   because: Reason[];
+  /**
+   * Other open groups that the alert shows to be of the same cause, as when the origin fires after
+   * its symptoms. Whoever follows this puts their alerts into `groupId` and calls
+   * {@link Correlation.merge}; grouping is sound without, only finer.
+   */
+  merges?: number[];
 }
 
 /**
@@ -45,6 +57,8 @@ export interface Correlation {
     alert: CorrelatedAlert,
     options?: { byHand?: boolean },
   ): void;
+  /** Puts all alerts of one group into another; the one is gone then. */
+  merge(intoId: number, fromId: number): void;
   /** Forgets a group, as one that was merged away or is to be loaded again. */
   drop(groupId: number): void;
   /** Tells of a change; those older than the horizon are forgotten. */

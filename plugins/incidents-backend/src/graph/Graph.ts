@@ -14,14 +14,26 @@ export interface GraphEntity {
   annotations: Readonly<Record<string, string>>;
 }
 
+/** One of those who own an entity, and why. */
+export interface OwnerLink {
+  ref: string;
+  title?: string;
+  reason: string;
+}
+
 /**
  * The catalog's components, resources, APIs and systems with what they depend on, in memory.
  * Groups and users are in it too, for owners. Reads cost no query.
  */
 export interface Graph {
   readonly size: number;
+  /** Grows with whatever changes in it, so that what was derived from it can be derived again. */
+  readonly revision: number;
   get(ref: string): GraphEntity | undefined;
-  /** What it depends on directly: `dependsOn`, and the providers of APIs it consumes. */
+  /**
+   * What it depends on directly: `dependsOn`, and the providers of APIs it consumes. An API depends
+   * on its providers, a system and a component on their parts.
+   */
   dependenciesOf(ref: string): readonly string[];
   /** What depends on it directly. */
   dependentsOf(ref: string): readonly string[];
@@ -29,4 +41,9 @@ export interface Graph {
   named(name: string): readonly GraphEntity[];
   /** All entities that can have alerts. */
   entities(): Iterable<GraphEntity>;
+  /**
+   * The owner, then the owners of its system and domain, then the parents of these groups; nobody
+   * twice. Of a group: its parents.
+   */
+  ownerChain(ref: string): OwnerLink[];
 }

@@ -1,0 +1,7 @@
+export type {
+  CorrelatedAlert,
+  CorrelatedChange,
+  Correlation,
+  Placement,
+} from './Correlation';
+export { Correlator, type CorrelatorOptions } from './Correlator';

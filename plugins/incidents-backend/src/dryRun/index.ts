@@ -1,0 +1,1 @@
+export { dryRun, type DryRunOptions } from './dryRun';

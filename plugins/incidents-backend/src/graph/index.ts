@@ -1,0 +1,3 @@
+export type { Graph, GraphEntity, OwnerLink } from './Graph';
+export { CatalogGraph } from './CatalogGraph';
+export { GraphFollower, type GraphFollowerOptions } from './GraphFollower';
