@@ -1,16 +1,17 @@
 import type { Knex } from 'knex';
 
 /**
- * The next number of a counter. Its row stays locked until the transaction ends, so numbers have
- * neither gaps nor repeats.
+ * The next number of a counter; of several that are asked for at once, the last. Its row stays locked
+ * until the transaction ends, so numbers have neither gaps nor repeats.
  */
 export async function nextOf(
   trx: Knex.Transaction,
   name: 'incident' | 'correlation',
+  count = 1,
 ): Promise<number> {
   const [{ value }] = await trx('counters')
     .where({ name })
-    .increment('value', 1)
+    .increment('value', count)
     .returning<{ value: number | string }[]>('value');
   return Number(value);
 }

@@ -34,14 +34,60 @@ export interface IncidentOpening {
   }[];
 }
 
+/** Rows of one statement: databases take so many values and no more. */
+const chunk = 100;
+
 /** Opens an incident under the next number, with its entities and the first entry of its timeline. */
 export async function openIncident(
   trx: Knex.Transaction,
   opening: IncidentOpening,
 ): Promise<number> {
-  const number = await nextOf(trx, 'incident');
+  const [number] = await openIncidents(trx, [opening]);
+  return number;
+}
+
+/** Opens several in their order, with as few statements as it takes to open one. */
+export async function openIncidents(
+  trx: Knex.Transaction,
+  openings: readonly IncidentOpening[],
+): Promise<number[]> {
+  if (!openings.length) return [];
+  const last = await nextOf(trx, 'incident', openings.length);
+  const numbers = openings.map((_, at) => last - openings.length + 1 + at);
+  const incidents = openings.map((opening, at) => rowOf(numbers[at], opening));
+  const entities = openings.flatMap((opening, at) =>
+    opening.entities.map(entity => ({
+      incident_number: numbers[at],
+      entity_ref: entity.entityRef,
+      role: entity.role,
+      by_hand: entity.byHand ?? false,
+      since: entity.since,
+      owner_ref: entity.ownerRef ?? null,
+      system_ref: entity.systemRef ?? null,
+    })),
+  );
+  for (let from = 0; from < incidents.length; from += chunk)
+    await trx('incidents').insert(incidents.slice(from, from + chunk));
+  for (let from = 0; from < entities.length; from += chunk)
+    await trx('incident_entities').insert(entities.slice(from, from + chunk));
+  await appendTimeline(
+    trx,
+    openings.map((opening, at) => ({
+      incident: numbers[at],
+      at: opening.now,
+      kind: 'status',
+      author: opening.createdBy,
+      text: opening.because,
+      data: { to: 'investigating', severity: opening.severity },
+      key: 'opened',
+    })),
+  );
+  return numbers;
+}
+
+function rowOf(number: number, opening: IncidentOpening) {
   const { now, suspects = [] } = opening;
-  await trx('incidents').insert({
+  return {
     number,
     title: opening.title.slice(0, 300),
     severity: opening.severity,
@@ -61,30 +107,6 @@ export async function openIncident(
     slo_affecting: opening.sloAffecting ?? null,
     declare_key: opening.declareKey ?? null,
     split_from: opening.splitFrom ?? null,
-  });
-  if (opening.entities.length) {
-    await trx('incident_entities').insert(
-      opening.entities.map(entity => ({
-        incident_number: number,
-        entity_ref: entity.entityRef,
-        role: entity.role,
-        by_hand: entity.byHand ?? false,
-        since: entity.since,
-        owner_ref: entity.ownerRef ?? null,
-        system_ref: entity.systemRef ?? null,
-      })),
-    );
-  }
-  await appendTimeline(trx, [
-    {
-      incident: number,
-      at: now,
-      kind: 'status',
-      author: opening.createdBy,
-      text: opening.because,
-      data: { to: 'investigating', severity: opening.severity },
-      key: 'opened',
-    },
-  ]);
-  return number;
+    impact_due_at: now,
+  };
 }
