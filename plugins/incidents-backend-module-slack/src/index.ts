@@ -1,0 +1,6 @@
+/**
+ * Notifications of incidents to Slack.
+ *
+ * @packageDocumentation
+ */
+export { incidentsModuleSlack as default } from './module';

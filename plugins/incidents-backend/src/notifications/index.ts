@@ -1,0 +1,4 @@
+export type { IncidentAnnouncer, IncidentNews } from './IncidentAnnouncer';
+export { incidentsSignal, incidentsTopic } from './broadcasting/broadcasts';
+export { Notifier, outboxOptionsOf, type NotifierOptions } from './Notifier';
+export type { ListNotificationsRequest } from './log/listNotifications';
