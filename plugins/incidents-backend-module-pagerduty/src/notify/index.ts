@@ -1,0 +1,1 @@
+export { pagerDutyChannels } from './pagerDutyChannels';

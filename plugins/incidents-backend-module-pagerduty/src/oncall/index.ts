@@ -1,0 +1,2 @@
+export * from './PagerDutySource';
+export * from './readInstances';

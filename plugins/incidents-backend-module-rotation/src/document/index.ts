@@ -1,0 +1,2 @@
+export * from './readDocument';
+export * from './Rotations';

@@ -1,0 +1,2 @@
+export * from './OncallDirectory';
+export * from './OncallReach';
