@@ -626,6 +626,7 @@ export const document = {
           {
             "name": "from",
             "in": "query",
+            "allowReserved": true,
             "description": "Started at or after.",
             "schema": {
               "type": "string",
@@ -635,6 +636,7 @@ export const document = {
           {
             "name": "to",
             "in": "query",
+            "allowReserved": true,
             "description": "Started before.",
             "schema": {
               "type": "string",
@@ -1471,8 +1473,7 @@ export const document = {
         ],
         "responses": {
           "200": {
-            "description": "One page",
-            "the first due first": null,
+            "description": "One page, the first due first",
             "content": {
               "application/json": {
                 "schema": {
@@ -1566,6 +1567,7 @@ export const document = {
           {
             "name": "from",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "format": "date-time"
@@ -1574,6 +1576,7 @@ export const document = {
           {
             "name": "to",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "format": "date-time"
@@ -1651,6 +1654,49 @@ export const document = {
                       "type": "array",
                       "items": {
                         "$ref": "#/components/schemas/Finding"
+                      }
+                    },
+                    "nextCursor": {
+                      "type": "string"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/documents": {
+      "get": {
+        "operationId": "listDocuments",
+        "description": "Incidents and their saved postmortems as text, in the order of their numbers, for an index.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/IncidentDocument"
                       }
                     },
                     "nextCursor": {
@@ -1749,6 +1795,7 @@ export const document = {
           {
             "name": "at",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "format": "date-time"
@@ -1780,6 +1827,7 @@ export const document = {
           {
             "name": "from",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "format": "date-time"
@@ -1788,6 +1836,7 @@ export const document = {
           {
             "name": "to",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "format": "date-time"
@@ -2260,6 +2309,7 @@ export const document = {
       "metricsFrom": {
         "name": "from",
         "in": "query",
+        "allowReserved": true,
         "description": "90 days ago by default.",
         "schema": {
           "type": "string",
@@ -2269,6 +2319,7 @@ export const document = {
       "metricsTo": {
         "name": "to",
         "in": "query",
+        "allowReserved": true,
         "schema": {
           "type": "string",
           "format": "date-time"
@@ -4150,6 +4201,48 @@ export const document = {
           }
         }
       },
+      "IncidentDocument": {
+        "type": "object",
+        "required": [
+          "id",
+          "title",
+          "severity",
+          "status",
+          "text",
+          "entityRefs"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "severity": {
+            "$ref": "#/components/schemas/Severity"
+          },
+          "status": {
+            "$ref": "#/components/schemas/IncidentStatus"
+          },
+          "owner": {
+            "type": "string"
+          },
+          "entityRefs": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "text": {
+            "type": "string",
+            "description": "Summary, root cause, mitigation and notes."
+          },
+          "postmortem": {
+            "type": "string",
+            "description": "Its sections as text, when saved."
+          }
+        }
+      },
       "Change": {
         "type": "object",
         "required": [
@@ -4455,6 +4548,10 @@ export const document = {
               "fetchedAt": {
                 "type": "string",
                 "format": "date-time"
+              },
+              "error": {
+                "type": "string",
+                "description": "Why it did not answer lately; what is shown is what it said at `fetchedAt`."
               }
             }
           },

@@ -25,8 +25,10 @@ export interface IncidentRow {
   created_by: string | null;
   updated_at: number | string;
   slo_affecting: boolean | number | null;
+  slo_affecting_by_hand: boolean | number;
   budget_minutes: number | null;
   impact: string | null;
+  impact_due_at: number | string | null;
   channel_url: string | null;
   merged_into: number | null;
   split_from: number | null;

@@ -1,0 +1,38 @@
+import { ConflictError } from '@backstage/errors';
+import type {
+  Adapter,
+  IncidentsExtensionPoint,
+  NotificationChannel,
+  OncallSource,
+} from '@ghostlight/plugin-incidents-node';
+import type { AdapterRegistry } from './intake';
+
+/** What modules add to the plugin before it starts. */
+export class ExtensionRegistry implements IncidentsExtensionPoint {
+  readonly oncallSources = new Map<string, OncallSource>();
+  readonly channels = new Map<string, NotificationChannel>();
+
+  private constructor(private readonly adapters: AdapterRegistry) {}
+
+  static create(options: { adapters: AdapterRegistry }): ExtensionRegistry {
+    return new ExtensionRegistry(options.adapters);
+  }
+
+  addAdapter(adapter: Adapter): void {
+    this.adapters.add(adapter);
+  }
+
+  addOncallSource(source: OncallSource): void {
+    if (this.oncallSources.has(source.name))
+      throw new ConflictError(
+        `There is an on-call source '${source.name}' already`,
+      );
+    this.oncallSources.set(source.name, source);
+  }
+
+  addChannel(channel: NotificationChannel): void {
+    if (this.channels.has(channel.name))
+      throw new ConflictError(`There is a channel '${channel.name}' already`);
+    this.channels.set(channel.name, channel);
+  }
+}

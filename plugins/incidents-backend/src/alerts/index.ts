@@ -1,0 +1,6 @@
+export { countAlerts } from './countAlerts';
+export { describeAlert, type ShownAlertRow } from './describeAlert';
+export { listAlerts } from './listAlerts';
+export { locateAlerts, readAlert, type FindCandidates } from './readAlert';
+export type { ListAlertsRequest } from './views';
+export { whereAlertVisible } from './whereAlertVisible';

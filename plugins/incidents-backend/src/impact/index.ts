@@ -1,0 +1,2 @@
+export { ImpactKeeper } from './ImpactKeeper';
+export { readMaintenance } from './readMaintenance';

@@ -1,0 +1,57 @@
+import type {
+  AuditorService,
+  HttpAuthService,
+} from '@backstage/backend-plugin-api';
+import { createValidatedOpenApiRouterFromGeneratedEndpointMap } from '@backstage/backend-openapi-utils';
+import type { IncidentsPaths } from '@ghostlight/plugin-incidents-common';
+import {
+  type EndpointMapOf,
+  refuseNul,
+  verifyBody,
+} from '@ghostlight/reliability-node';
+import express from 'express';
+import { document } from './generated/document';
+import {
+  addInboxRoutes,
+  addIncidentRoutes,
+  addLearningRoutes,
+  addNotificationRoutes,
+  addOncallRoutes,
+  addRecordRoutes,
+  addRuleRoutes,
+  createCaller,
+} from './routes';
+import type { Services } from './createServices';
+
+/** Room for a postmortem, or for five hundred imported incidents. */
+const bodyLimit = '8mb';
+
+/**
+ * The HTTP API as `schema/openapi.yaml` has it, but for the intake. Users and services (plugins,
+ * external-access tokens) may call all of it; what they may see and do is up to the services.
+ */
+export async function createRouter(options: {
+  services: Services;
+  httpAuth: HttpAuthService;
+  auditor: AuditorService;
+}): Promise<express.Router> {
+  const { incidents, inbox, learning, notifications, oncall } =
+    options.services;
+  const caller = createCaller(options);
+  const router = createValidatedOpenApiRouterFromGeneratedEndpointMap<
+    EndpointMapOf<IncidentsPaths>
+  >(document, {
+    middleware: [
+      refuseNul,
+      express.json({ limit: bodyLimit, verify: verifyBody }),
+    ],
+  });
+  addInboxRoutes(router, { service: inbox, caller });
+  addRuleRoutes(router, { service: inbox, caller });
+  addLearningRoutes(router, { service: learning, caller });
+  addIncidentRoutes(router, { service: incidents, caller });
+  addRecordRoutes(router, { service: incidents, caller });
+  addOncallRoutes(router, { service: oncall, caller });
+  addNotificationRoutes(router, { service: notifications, caller });
+  return router;
+}

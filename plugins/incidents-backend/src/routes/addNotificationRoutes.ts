@@ -1,0 +1,26 @@
+import type { NotificationsApi } from '../service';
+import type { ApiRouter, Caller } from './Caller';
+
+/** Where notifications go, and what became of them. */
+export function addNotificationRoutes(
+  router: ApiRouter,
+  { service, caller }: { service: NotificationsApi; caller: Caller },
+): void {
+  router.get('/v1/channels', async (req, res) => {
+    const credentials = await caller.of(req);
+    res.json(await service.channels({ credentials }));
+  });
+
+  router.post('/v1/channels/:name/test', async (req, res) => {
+    const { name } = req.params;
+    const result = await caller.audited(req, 'channel-test', { name }, who =>
+      service.testChannel(name, { credentials: who }),
+    );
+    res.json(result);
+  });
+
+  router.get('/v1/notifications', async (req, res) => {
+    const credentials = await caller.of(req);
+    res.json(await service.list(req.query, { credentials }));
+  });
+}

@@ -1,0 +1,2 @@
+export { readRulesConfig, type RulesInForce } from './readRulesConfig';
+export { writeRules } from './writeRules';
