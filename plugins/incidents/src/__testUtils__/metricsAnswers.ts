@@ -1,0 +1,12 @@
+import type { Answers } from './Contract';
+import type { World } from './World';
+
+/** The answers about what incidents took. */
+export function metricsAnswers(world: World): Answers {
+  return {
+    '/v1/metrics': { get: () => world.metrics },
+    '/v1/metrics/csv': {
+      get: () => 'id,severity,resolve_seconds\r\nINC-0042,SEV2,2280\r\n',
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import type { AlertSeverity } from '@ghostlight/plugin-incidents-common';
+import {
+  Button,
+  SearchField,
+  Select,
+  type SetUrlValues,
+} from '@ghostlight/reliability-react';
+import { useEffect, useState } from 'react';
+import { useIncidentsText } from '../translation';
+import { EntitySelect } from '../ui';
+import { ALERT_SEVERITIES } from '../words';
+import {
+  isFiltered,
+  UNFILTERED,
+  type inboxUrl,
+  type InboxUrl,
+} from './inboxUrl';
+import { useSenders } from './useInbox';
+import classes from './alerts.module.css';
+
+const PAUSE = 250;
+const KINDS = ['component', 'resource', 'api', 'system'];
+
+/** Which alerts of a view are shown; the address keeps it. */
+export function InboxFilters(props: {
+  url: InboxUrl;
+  setUrl: SetUrlValues<typeof inboxUrl>;
+}) {
+  const t = useIncidentsText();
+  const { url, setUrl } = props;
+  const senders = useSenders();
+  const [text, setText] = useState(url.q);
+  useEffect(() => setText(url.q), [url.q]);
+  // Typing is not a request a letter.
+  useEffect(() => {
+    if (text === url.q) return undefined;
+    const timer = setTimeout(() => setUrl({ q: text }), PAUSE);
+    return () => clearTimeout(timer);
+  }, [text, url.q, setUrl]);
+  const ids = new Set([
+    ...url.adapter,
+    ...(senders.data?.items ?? []).map(each => each.id),
+  ]);
+
+  return (
+    <div className={classes.filters} role="search">
+      <Select
+        size="small"
+        label={t('severity.label')}
+        placeholder={t('list.any')}
+        selectionMode="multiple"
+        options={ALERT_SEVERITIES.map(id => ({
+          id,
+          label: t(`severity.${id}`),
+        }))}
+        value={url.severity}
+        onChange={chosen => setUrl({ severity: chosen as AlertSeverity[] })}
+      />
+      <Select
+        size="small"
+        label={t('alerts.from')}
+        placeholder={t('list.any')}
+        selectionMode="multiple"
+        options={[...ids].map(id => ({
+          id,
+          label: senders.data?.items.find(each => each.id === id)?.title ?? id,
+        }))}
+        value={url.adapter}
+        onChange={chosen => setUrl({ adapter: chosen.map(String) })}
+      />
+      <EntitySelect
+        label={t('record.entity')}
+        placeholder={t('list.any')}
+        kinds={KINDS}
+        value={url.entity}
+        onChange={entity => setUrl({ entity })}
+      />
+      <SearchField
+        size="small"
+        label={t('list.search')}
+        placeholder={t('inbox.searchPlaceholder')}
+        value={text}
+        onChange={setText}
+      />
+      {isFiltered(url) && (
+        <Button
+          className={classes.button}
+          size="small"
+          variant="tertiary"
+          onPress={() => setUrl(UNFILTERED)}
+        >
+          {t('list.clear')}
+        </Button>
+      )}
+    </div>
+  );
+}

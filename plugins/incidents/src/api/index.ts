@@ -1,0 +1,1 @@
+export { createFrontendClient, incidentsApiRef } from './incidentsApiRef';

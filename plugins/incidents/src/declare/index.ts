@@ -1,0 +1,2 @@
+export { DeclareButton } from './DeclareButton';
+export { DeclareDialog } from './DeclareDialog';

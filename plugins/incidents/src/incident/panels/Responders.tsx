@@ -1,0 +1,37 @@
+import { Link } from '@ghostlight/reliability-react';
+import { Fragment } from 'react';
+import { useIncidentLinks, useResponders } from '../../hooks';
+import { useIncidentsText } from '../../translation';
+import shared from '../../ui/ui.module.css';
+import { EntityName } from '../../words';
+import classes from './panels.module.css';
+
+/** Who would know, from past incidents, with the reason. Nothing where nobody is known. */
+export function Responders({ id }: { id: string }) {
+  const t = useIncidentsText();
+  const links = useIncidentLinks();
+  const { data } = useResponders(id);
+  if (!data || data.items.length === 0) return null;
+  return (
+    <div>
+      <h4 className={classes.subtitle}>{t('incident.responders')}</h4>
+      <ul className={shared.list}>
+        {data.items.map(each => (
+          <li key={each.userRef}>
+            <EntityName entityRef={each.userRef} title={each.title} />
+            <span className={shared.muted}>
+              {' '}
+              {each.reason}
+              {each.incidents.map((incident, index) => (
+                <Fragment key={incident}>
+                  {index === 0 ? ' · ' : ', '}
+                  <Link href={links.incident(incident)}>{incident}</Link>
+                </Fragment>
+              ))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

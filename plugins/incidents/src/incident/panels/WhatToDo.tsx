@@ -1,0 +1,148 @@
+import type { IncidentDetail } from '@ghostlight/plugin-incidents-common';
+import { Button, Link } from '@ghostlight/reliability-react';
+import { useState, type ReactNode } from 'react';
+import { useAct } from '../../hooks';
+import { Clock } from '../../time';
+import { useIncidentsText } from '../../translation';
+import { Panel } from '../../ui';
+import shared from '../../ui/ui.module.css';
+import { useActorName } from '../../words';
+import { refusalOf } from '../refusalOf';
+import type { IncidentActs } from '../useIncidentActs';
+import { ChannelDialog } from './ChannelDialog';
+import { MitigationDialog } from './MitigationDialog';
+import { Responders } from './Responders';
+import { Roles } from './Roles';
+import classes from './panels.module.css';
+
+function Step(props: {
+  title: string;
+  isDone: boolean;
+  note?: ReactNode;
+  children?: ReactNode;
+}) {
+  return (
+    <li className={classes.step} data-done={props.isDone || undefined}>
+      <span className={classes.mark} aria-hidden="true">
+        {props.isDone ? '✓' : '○'}
+      </span>
+      <span>
+        {props.title}
+        {props.note && <span className={shared.muted}> {props.note}</span>}
+      </span>
+      <span className={shared.row}>{props.children}</span>
+    </li>
+  );
+}
+
+/** The next acts, in the order in which they are due, and who is in which role. */
+export function WhatToDo(props: {
+  incident: IncidentDetail;
+  acts: IncidentActs;
+}) {
+  const t = useIncidentsText();
+  const actor = useActorName();
+  const { incident, acts } = props;
+  const [asking, setAsking] = useState<'mitigation' | 'channel'>();
+  const acknowledge = useAct(acts.acknowledge);
+  const refusal = refusalOf(incident, t);
+  const mayNot = refusal !== undefined;
+  const close = () => setAsking(undefined);
+  const isOpen = incident.status !== 'resolved';
+
+  return (
+    <Panel title={t('incident.todo')}>
+      <ol className={classes.steps}>
+        <Step
+          title={
+            incident.acknowledgedAt
+              ? t('incident.acknowledgedBy', {
+                  who: actor(incident.acknowledgedBy),
+                })
+              : t('incident.acknowledge')
+          }
+          isDone={incident.acknowledgedAt !== undefined}
+          note={
+            incident.acknowledgedAt ? (
+              <Clock iso={incident.acknowledgedAt} />
+            ) : (
+              t('incident.acknowledgeHint')
+            )
+          }
+        >
+          {!incident.acknowledgedAt && isOpen && (
+            <Button
+              size="small"
+              isDisabled={mayNot}
+              isPending={acknowledge.pending}
+              onPress={() => acknowledge.run()}
+            >
+              {t('incident.acknowledgeButton')}
+            </Button>
+          )}
+        </Step>
+        <Step
+          title={
+            incident.mitigatedAt
+              ? t('incident.mitigated')
+              : t('incident.mitigate')
+          }
+          isDone={incident.mitigatedAt !== undefined}
+          note={incident.mitigatedAt && <Clock iso={incident.mitigatedAt} />}
+        >
+          {!incident.mitigatedAt && isOpen && (
+            <Button
+              size="small"
+              variant="secondary"
+              isDisabled={mayNot}
+              onPress={() => setAsking('mitigation')}
+            >
+              {t('incident.mitigateButton')}
+            </Button>
+          )}
+        </Step>
+        <Step
+          title={t('incident.channel')}
+          isDone={incident.channelUrl !== undefined}
+          note={incident.channelUrl ? undefined : t('incident.channelNone')}
+        >
+          {incident.channelUrl && /^https:\/\//.test(incident.channelUrl) && (
+            <Link
+              href={incident.channelUrl}
+              target="_blank"
+              rel="noreferrer noopener"
+            >
+              {hostOf(incident.channelUrl)}
+            </Link>
+          )}
+          <Button
+            size="small"
+            variant="tertiary"
+            isDisabled={mayNot}
+            onPress={() => setAsking('channel')}
+          >
+            {incident.channelUrl ? t('act.edit') : t('incident.channelAdd')}
+          </Button>
+        </Step>
+      </ol>
+      {acknowledge.failure && <p role="alert">{acknowledge.failure}</p>}
+      <Roles incident={incident} acts={acts} />
+      <Responders id={incident.id} />
+      {refusal && <p className={shared.muted}>{refusal}</p>}
+      {asking === 'mitigation' && (
+        <MitigationDialog incident={incident} acts={acts} onClose={close} />
+      )}
+      {asking === 'channel' && (
+        <ChannelDialog incident={incident} acts={acts} onClose={close} />
+      )}
+    </Panel>
+  );
+}
+
+function hostOf(url: string): string {
+  try {
+    return new URL(url).host;
+  } catch {
+    return url;
+  }
+}

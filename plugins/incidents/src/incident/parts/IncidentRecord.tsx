@@ -1,0 +1,166 @@
+import type { IncidentDetail } from '@ghostlight/plugin-incidents-common';
+import { useFormats } from '@ghostlight/reliability-react';
+import { secondsOf, When } from '../../time';
+import { useIncidentsText } from '../../translation';
+import { Markdown, Panel } from '../../ui';
+import shared from '../../ui/ui.module.css';
+import { EntityName } from '../../words';
+import classes from '../incident.module.css';
+
+const instants = [
+  ['startedAt', 'record.startedAt'],
+  ['detectedAt', 'record.detectedAt'],
+  ['acknowledgedAt', 'record.acknowledgedAt'],
+  ['identifiedAt', 'record.identifiedAt'],
+  ['mitigatedAt', 'record.mitigatedAt'],
+  ['recoveredAt', 'record.recoveredAt'],
+  ['resolvedAt', 'record.resolvedAt'],
+] as const;
+
+const roles = {
+  origin: 'record.origin',
+  affected: 'record.affected',
+  symptom: 'record.symptom',
+} as const;
+
+/** What is known: summary, cause, mitigation, who is affected, when, and what it cost. */
+export function IncidentRecord({ incident }: { incident: IncidentDetail }) {
+  const t = useIncidentsText();
+  return (
+    <div className={classes.columns}>
+      <div className={classes.stack}>
+        <Panel title={t('incident.summary')}>
+          {incident.summary ? (
+            <Markdown text={incident.summary} />
+          ) : (
+            <p className={shared.muted}>{t('record.noSummary')}</p>
+          )}
+          <h4 className={classes.subtitle}>{t('incident.rootCause')}</h4>
+          {incident.rootCause ? (
+            <Markdown text={incident.rootCause} />
+          ) : (
+            <p className={shared.muted}>{t('record.noRootCause')}</p>
+          )}
+          {incident.mitigation && (
+            <>
+              <h4 className={classes.subtitle}>{t('incident.mitigation')}</h4>
+              <Markdown text={incident.mitigation} />
+            </>
+          )}
+          {incident.because && (
+            <p className={shared.muted}>{incident.because}</p>
+          )}
+        </Panel>
+        <Impact incident={incident} />
+      </div>
+      <div className={classes.stack}>
+        <Panel title={t('incident.affected')}>
+          {incident.entities.length === 0 ? (
+            <p className={shared.muted}>{t('record.noEntities')}</p>
+          ) : (
+            <ul className={shared.list}>
+              {incident.entities.map(each => (
+                <li key={each.entityRef} className={shared.row}>
+                  <EntityName entityRef={each.entityRef} title={each.title} />
+                  <span className={shared.muted}>{t(roles[each.role])}</span>
+                  <span className={shared.muted}>
+                    {each.healthyAt ? (
+                      <>
+                        {t('record.healthy')} <When iso={each.healthyAt} />
+                      </>
+                    ) : (
+                      <>
+                        {t('record.since')} <When iso={each.since} />
+                      </>
+                    )}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Panel>
+        <Panel title={t('record.times')}>
+          <dl className={classes.times}>
+            {instants.map(([field, label]) => (
+              <div key={field}>
+                <dt>{t(label)}</dt>
+                <dd>
+                  {incident[field] ? (
+                    <When iso={incident[field]} absolute />
+                  ) : (
+                    '–'
+                  )}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </Panel>
+      </div>
+    </div>
+  );
+}
+
+function Impact({ incident }: { incident: IncidentDetail }) {
+  const t = useIncidentsText();
+  const format = useFormats();
+  const { impact } = incident;
+  return (
+    <Panel
+      title={t('record.impact')}
+      aside={
+        <span className={shared.muted}>
+          {t('incident.costAsOf', {
+            time: format.time(secondsOf(impact.asOf)),
+          })}
+        </span>
+      }
+    >
+      {impact.unavailable && (
+        <p className={shared.muted}>
+          {t('record.noImpact', { reason: impact.unavailable })}
+        </p>
+      )}
+      {!impact.unavailable && impact.objectives.length === 0 && (
+        <p className={shared.muted}>{t('record.noObjectives')}</p>
+      )}
+      {impact.objectives.length > 0 && (
+        <div className={shared.scroll}>
+          <table className={shared.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t('record.objective')}</th>
+                <th scope="col">{t('record.entity')}</th>
+                <th scope="col" className={shared.end}>
+                  {t('record.spent')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {impact.objectives.map(each => (
+                <tr key={each.ref}>
+                  <td>
+                    <EntityName
+                      entityRef={each.ref.split('#')[0]}
+                      title={each.title}
+                    />
+                  </td>
+                  <td>
+                    <EntityName entityRef={each.entityRef} />
+                  </td>
+                  <td className={shared.end}>
+                    {each.ofMinutes === undefined
+                      ? format.minutes(each.budgetMinutes)
+                      : t('record.spentOf', {
+                          spent: format.minutes(each.budgetMinutes),
+                          of: format.minutes(each.ofMinutes),
+                        })}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,28 @@
+import { screen } from '@testing-library/react';
+import { testWorld } from '../__testUtils__';
+import { renderScreen } from '../__testUtils__/renderScreen';
+import { serve } from '../__testUtils__/serve';
+
+const world = testWorld();
+serve(() => world.portal);
+
+describe('the pages', () => {
+  it.each([
+    ['/incidents', 'Incidents'],
+    ['/incidents/alerts', 'Alerts inbox'],
+    ['/incidents/on-call', 'On call'],
+    ['/incidents/learning', 'Learning'],
+  ])('%s is reached under its tab', async (path, tab) => {
+    renderScreen({ path });
+    expect(
+      await screen.findByRole('link', { name: tab, current: 'page' }),
+    ).toBeVisible();
+  });
+
+  it('speak Spanish', async () => {
+    renderScreen({ language: 'es' });
+    expect(
+      await screen.findByRole('link', { name: 'Bandeja de alertas' }),
+    ).toHaveAttribute('href', '/incidents/alerts');
+  });
+});

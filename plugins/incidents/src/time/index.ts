@@ -1,0 +1,3 @@
+export { secondsOf } from './secondsOf';
+export { Clock, When } from './When';
+export { timeThere } from './timeThere';

@@ -1,0 +1,118 @@
+/** Words that several screens use. */
+export const shared = {
+  nav: {
+    title: 'Incidents',
+    label: 'Pages of incidents',
+    incidents: 'Incidents',
+    alerts: 'Alerts inbox',
+    oncall: 'On call',
+    learning: 'Learning',
+  },
+  status: {
+    label: 'Status',
+    investigating: 'Investigating',
+    identified: 'Identified',
+    monitoring: 'Monitoring',
+    resolved: 'Resolved',
+  },
+  severity: {
+    label: 'Severity',
+    critical: 'Critical',
+    error: 'Error',
+    warning: 'Warning',
+    info: 'Info',
+  },
+  alertStatus: { firing: 'Firing', resolved: 'Over' },
+  suppression: {
+    flapping: 'Flapping',
+    silence: 'Silence',
+    maintenance: 'Maintenance',
+    symptom: 'Symptom of a known origin',
+    rule: 'Rule',
+  },
+  confidence: {
+    high: 'high confidence',
+    medium: 'medium confidence',
+    low: 'low confidence',
+  },
+  priority: {
+    label: 'Priority',
+    high: 'High',
+    medium: 'Medium',
+    low: 'Low',
+  },
+  role: {
+    commander: 'commander',
+    scribe: 'scribe',
+    technicalLead: 'technical lead',
+    liaison: 'liaison',
+  },
+  changeKind: {
+    deployment: 'deployment',
+    rollback: 'rollback',
+    config: 'configuration',
+    flag: 'feature flag',
+    scale: 'scaling',
+    other: 'change',
+  },
+  act: {
+    cancel: 'Cancel',
+    close: 'Close',
+    save: 'Save',
+    undo: 'Undo',
+    edit: 'Edit',
+    add: 'Add',
+    more: 'Show more',
+    choose: 'Choose…',
+    search: 'Search by name',
+    why: 'Why',
+    whoMay: 'You may not do this. Who may: {{who}}',
+    whoMayUnknown:
+      'You may not do this. Ask an owner of the affected entities.',
+    whoMayPermission:
+      'You may not do this. Who may: those with the permission {{permission}}.',
+  },
+  people: {
+    nobody: 'nobody',
+    unowned: 'nobody (no owner in the catalog)',
+    hidden: '{{role}} (name hidden from you)',
+    there: '{{time}} there',
+    product: 'Ghostlight',
+  },
+  state: {
+    incidents: 'Incidents',
+    incident: 'Incident {{id}}',
+    alerts: 'Alerts',
+    forbiddenIncidents: 'incidents',
+    forbiddenIncident: 'this incident',
+    forbiddenWho:
+      'owners of the affected entities, and those with the permission {{permission}}.',
+  },
+  reason: {
+    sameEntity: 'same entity: {{entity}}',
+    dependsOn_one: '{{from}} depends on {{to}}',
+    dependsOn_other: '{{from}} depends on {{to}} over {{count}} steps',
+    common: '{{from}} and {{to}} depend on {{common}}',
+    time: 'started within {{apart}}',
+    sameTime: 'started at the same time',
+    later: 'started {{apart}} later, while it still fires',
+    labels: 'same {{labels}}',
+    text: 'says much the same as “{{name}}”',
+    change: 'changed {{apart}} before: {{change}}',
+    explains_one:
+      '{{explained}} of {{count}} other alerting entity depends on it',
+    explains_other:
+      '{{explained}} of {{count}} other alerting entities depend on it',
+    neighbours_one:
+      '{{explained}} of the {{count}} that depends on it directly has alerts',
+    neighbours_other:
+      '{{explained}} of the {{count}} that depend on it directly have alerts',
+    began: 'began {{apart}} after the first',
+    earliest: 'its alert came first',
+    rule: 'grouping rule “{{rule}}”',
+    path: 'path: {{path}}',
+    byHand: 'put here by hand',
+    sameFingerprint: 'the same alert came back',
+    weight: 'weighs {{weight}}',
+  },
+} as const;

@@ -1,0 +1,22 @@
+import { declare } from './declare';
+import { shared } from './shared';
+import { list } from './list';
+import { incident } from './incident';
+import { entity } from './entity';
+import { alerts } from './alerts';
+import { oncall } from './oncall';
+import { learning } from './learning';
+import { places } from './places';
+
+/** Spanish. The plural `many` is for round millions (“1 000 000 de alertas”). */
+export default {
+  ...shared,
+  ...declare,
+  ...list,
+  ...incident,
+  ...entity,
+  ...alerts,
+  ...oncall,
+  ...learning,
+  ...places,
+};

@@ -1,0 +1,2 @@
+export { incidentsTranslationRef } from './incidentsTranslation';
+export { useIncidentsText, type IncidentsText } from './useIncidentsText';

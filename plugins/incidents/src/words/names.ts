@@ -1,0 +1,10 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+
+/** The name of an entity as people say it, from its ref. */
+export function nameOf(entityRef: string): string {
+  try {
+    return parseEntityRef(entityRef).name;
+  } catch {
+    return entityRef;
+  }
+}
