@@ -1,6 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import {
+  createIncidentsClient,
+  type Incident,
+} from '@ghostlight/plugin-incidents-common';
+import {
   createSloClient,
   type ObjectiveStatus,
 } from '@ghostlight/plugin-slo-common';
@@ -9,18 +13,40 @@ import { join } from 'node:path';
 
 const root = join(__dirname, '../../..');
 
-/** The API as a script calls it: with the static token. */
+const portalUrl = `http://localhost:${process.env.GHOSTLIGHT_PORT}`;
+
+const withToken: typeof fetch = (url, init) =>
+  fetch(url, {
+    ...init,
+    headers: {
+      ...Object.fromEntries(new Headers(init?.headers)),
+      authorization: `Bearer ${process.env.GHOSTLIGHT_TOKEN}`,
+    },
+  });
+
+/** The APIs as a script calls them: with the static token. */
 export const api = createSloClient({
-  baseUrl: `http://localhost:${process.env.GHOSTLIGHT_PORT}/api/slo`,
-  fetch: (url, init) =>
-    fetch(url, {
-      ...init,
-      headers: {
-        ...Object.fromEntries(new Headers(init?.headers)),
-        authorization: `Bearer ${process.env.GHOSTLIGHT_TOKEN}`,
-      },
-    }),
+  baseUrl: `${portalUrl}/api/slo`,
+  fetch: withToken,
 });
+
+export const incidents = createIncidentsClient({
+  baseUrl: `${portalUrl}/api/incidents`,
+  fetch: withToken,
+});
+
+/** The open incidents that affect a service. */
+export async function incidentsOf(service: string): Promise<Incident[]> {
+  const { data } = await incidents.request('get', '/v1/incidents', {
+    params: {
+      query: {
+        entityRef: [`component:default/${service}`],
+        status: ['investigating', 'identified', 'monitoring'],
+      },
+    },
+  });
+  return data?.items ?? [];
+}
 
 export async function objectivesOf(
   service: string,

@@ -41,4 +41,14 @@ backend.add(import('@backstage/plugin-mcp-actions-backend'));
 backend.add(import('@ghostlight/plugin-slo-backend'));
 backend.add(import('@ghostlight/plugin-slo-backend-module-prometheus'));
 
+backend.add(import('@ghostlight/plugin-incidents-backend'));
+backend.add(import('@ghostlight/plugin-incidents-backend-module-rotation'));
+backend.add(import('@ghostlight/plugin-incidents-backend-module-pagerduty'));
+backend.add(import('@ghostlight/plugin-incidents-backend-module-opsgenie'));
+backend.add(import('@ghostlight/plugin-incidents-backend-module-grafana'));
+backend.add(import('@ghostlight/plugin-incidents-backend-module-slack'));
+backend.add(import('@ghostlight/plugin-incidents-backend-module-teams'));
+backend.add(import('@ghostlight/plugin-incidents-backend-module-email'));
+backend.add(import('@ghostlight/plugin-search-backend-module-ghostlight'));
+
 backend.start();

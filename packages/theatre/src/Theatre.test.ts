@@ -170,8 +170,10 @@ describe('a theatre', () => {
         'dev.cdevents.service.upgraded.0.2.0 pkg:generic/payments@2.3.4-failing',
       ]);
       // What the failing service does to those that call it, through a real Alertmanager.
-      for (const service of ['payments', 'checkout', 'storefront'])
-        await until(() => portal.firing.has(`HighErrorRate ${service}`));
+      const failing = ['payments', 'checkout', 'storefront'];
+      await until(() =>
+        failing.every(name => portal.firing.has(`HighErrorRate ${name}`)),
+      );
 
       const marks = await until(() =>
         portal.corrections.length === 9 ? portal.corrections : undefined,

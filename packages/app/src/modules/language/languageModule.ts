@@ -4,6 +4,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { TranslationBlueprint } from '@backstage/plugin-app-react';
 import { catalogTranslationRef } from '@backstage/plugin-catalog/alpha';
+import { homeTranslationRef } from '@backstage/plugin-home';
 import { searchTranslationRef } from '@backstage/plugin-search';
 import { userSettingsTranslationRef } from '@backstage/plugin-user-settings';
 import { appTranslationRef } from './appTranslation';
@@ -30,6 +31,15 @@ export const languageModule = createFrontendModule({
         resource: createTranslationResource({
           ref: catalogTranslationRef,
           translations: { es: () => import('./es/catalog') },
+        }),
+      },
+    }),
+    TranslationBlueprint.make({
+      name: 'home',
+      params: {
+        resource: createTranslationResource({
+          ref: homeTranslationRef,
+          translations: { es: () => import('./es/home') },
         }),
       },
     }),

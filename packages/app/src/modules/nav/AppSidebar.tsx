@@ -22,7 +22,9 @@ import { SidebarLogo } from './SidebarLogo';
 /** The pages with a place of their own; titles that plugins give are plain strings, so these are ours. */
 const titles = {
   'page:catalog': 'nav.catalog',
+  'page:home': 'nav.start',
   'page:slo': 'nav.reliability',
+  'page:incidents': 'nav.incidents',
   'page:scaffolder': 'nav.create',
   'page:api-docs': 'nav.apis',
   'page:techdocs': 'nav.docs',
@@ -64,8 +66,10 @@ export function AppSidebar({ navItems }: NavContentComponentProps) {
       </SidebarGroup>
       <SidebarDivider />
       <SidebarGroup label={t('nav.menu')} icon={<MenuIcon />}>
+        {nav.take('page:home')}
         {nav.take('page:catalog')}
         {nav.take('page:slo')}
+        {nav.take('page:incidents')}
         <SidebarDivider />
         <SidebarScrollWrapper>
           {nav.rest({ sortBy: 'title' })}

@@ -1,5 +1,13 @@
 import { expect, test } from '@playwright/test';
-import { api, expectAccessible, objectivesOf, theatre, visit } from './portal';
+import {
+  api,
+  expectAccessible,
+  incidents,
+  incidentsOf,
+  objectivesOf,
+  theatre,
+  visit,
+} from './portal';
 
 const tab = '/catalog/default/component/payments/slo';
 const minutes = 60_000;
@@ -101,6 +109,92 @@ test('the overview card and the Reliability page name the service that burns', a
   await expect(page.getByRole('row', { name: /Healthy/ })).toHaveCount(0);
 });
 
+test('one incident is opened for it: payments is the origin, those that call it are symptoms', async () => {
+  test.setTimeout(4 * minutes);
+  const refs = (role: string) => async () =>
+    (await incidentsOf('payments'))[0]?.entities
+      .filter(entity => entity.role === role)
+      .map(({ entityRef }) => entityRef)
+      .sort();
+  await expect
+    .poll(refs('symptom'), { timeout: 3 * minutes })
+    .toEqual(['component:default/checkout', 'component:default/storefront']);
+  expect(await refs('origin')()).toEqual(['component:default/payments']);
+  const all = await incidentsOf('payments');
+  expect(all).toHaveLength(1);
+  expect(all[0]).toMatchObject({
+    severity: 'SEV2',
+    owner: 'group:default/payments',
+    origin: {
+      entityRef: 'component:default/payments',
+      confidence: 'high',
+      changeTitle: expect.stringContaining('2.3.4-failing'),
+    },
+  });
+  // The symptoms made no incident of their own, nor a page for those who can do nothing.
+  for (const caller of ['checkout', 'storefront'])
+    expect((await incidentsOf(caller)).map(({ id }) => id)).toEqual([
+      all[0].id,
+    ]);
+  await expect
+    .poll(async () => (await incidentsOf('payments'))[0]?.budgetMinutes ?? 0, {
+      timeout: 2 * minutes,
+    })
+    .toBeGreaterThan(0);
+  await expect
+    .poll(async () => {
+      const { data } = await incidents.request('get', '/v1/notifications', {
+        params: { query: { incident: all[0].id } },
+      });
+      return data?.items.map(({ kind, state }) => `${kind} ${state}`);
+    })
+    .toEqual(['opened sent']);
+});
+
+test('its page says what, since when, whose it is and what it cost, and takes what is done', async ({
+  page,
+}) => {
+  const [{ id }] = await incidentsOf('payments');
+  await visit(page, '/catalog/default/component/payments');
+  const card = page.getByRole('region', { name: 'Incidents' });
+  await expect(card).toContainText('1 open');
+  await expect(card).toContainText(/On call: Guest/);
+  await card.getByRole('link', { name: id }).click();
+
+  await expect(
+    page.getByText(
+      /Likely origin: payments \(payments upgraded to 2\.3\.4-failing, .* before the first symptom\)\. Checkout and Storefront are symptoms\./,
+    ),
+  ).toBeVisible();
+  await expect(page.getByText(/min of error budget/)).toBeVisible();
+  await page.getByRole('button', { name: 'Acknowledge', exact: true }).click();
+  await expect
+    .poll(async () => (await incidentsOf('payments'))[0].acknowledgedBy)
+    .toBe('user:default/guest');
+  await page
+    .getByRole('textbox', { name: /note|know/i })
+    .fill('Rolling back to **2.3.3**');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.locator('strong', { hasText: '2.3.3' })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('what came in, who is on call and what was learned each have a page', async ({
+  page,
+}) => {
+  const [{ id }] = await incidentsOf('payments');
+  for (const [path, text] of [
+    ['/incidents', id],
+    ['/incidents/alerts', /payments: 5xx above 5 %/],
+    ['/incidents/on-call', /Inés Ortega/],
+    ['/incidents/learning', /not enough data/i],
+  ] as const) {
+    await visit(page, path);
+    await expect(page.getByRole('main').getByText(text).first()).toBeVisible();
+    await expectAccessible(page);
+  }
+});
+
 test('an owner overrides the gate for a reason, and takes it back', async ({
   page,
 }) => {
@@ -137,6 +231,10 @@ test('the screens speak Spanish and are legible in the dark', async ({
     }),
   ).toBeVisible();
   await expectAccessible(page);
+  const [{ id }] = await incidentsOf('payments');
+  await page.goto(`/incidents/${id}`);
+  await expect(page.getByText(/Origen probable: payments/)).toBeVisible();
+  await expectAccessible(page);
 });
 
 test('the keyboard alone reaches an objective from the Reliability page', async ({
@@ -146,9 +244,14 @@ test('the keyboard alone reaches an objective from the Reliability page', async 
   await expect(
     page.getByRole('row', { name: /payments.*availability/ }),
   ).toBeVisible();
-  await page.getByRole('row').nth(1).focus();
+  // Nobody presses the next key before the focus is seen.
+  const focused = (row: 'first' | 'last') =>
+    expect(page.locator('[data-index]')[row]()).toBeFocused();
+  await page.locator('[data-index]').first().focus();
   await page.keyboard.press('End');
+  await focused('last');
   await page.keyboard.press('Home');
+  await focused('first');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/catalog\/default\/.*\/slo/);
 });
@@ -163,6 +266,49 @@ test('the fixed service heals', async ({ page }) => {
     { timeout: 9 * minutes },
   );
   expect((await availability())?.pairs[0].state).not.toBe('firing');
+});
+
+test('its incident is resolved, and the metrics know of it', async ({
+  page,
+}) => {
+  test.setTimeout(3 * minutes);
+  const [{ id }] = await incidentsOf('payments');
+  const symptoms = async () => {
+    const { data } = await incidents.request('get', '/v1/alerts', {
+      params: { query: { incident: id } },
+    });
+    return data?.items
+      .filter(({ adapter }) => adapter === 'alertmanager')
+      .map(({ status }) => status);
+  };
+  // Through the real Alertmanager, which tells of the end too.
+  await expect
+    .poll(symptoms, { timeout: 2 * minutes })
+    .toEqual(['resolved', 'resolved', 'resolved']);
+
+  await visit(page, `/incidents/${id}`);
+  await page.getByRole('button', { name: 'Resolved' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: /resolve/i }).click();
+  await expect(dialog).toBeHidden();
+  expect(await incidentsOf('payments')).toEqual([]);
+  const { data: metrics } = await incidents.request('get', '/v1/metrics', {
+    params: { query: { entityRef: 'component:default/payments' } },
+  });
+  expect(metrics).toMatchObject({
+    incidents: 1,
+    acknowledge: { n: 1 },
+    resolve: { n: 1, enough: false },
+  });
+  // “Nothing resolved silently after it was notified.”
+  await expect
+    .poll(async () => {
+      const { data } = await incidents.request('get', '/v1/notifications', {
+        params: { query: { incident: id } },
+      });
+      return data?.items.map(({ kind }) => kind);
+    })
+    .toContain('resolved');
 });
 
 test('a call without a token is refused', async () => {
