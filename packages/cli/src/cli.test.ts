@@ -1,47 +1,19 @@
-import { execFile, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { binary, commandLine } from './__testUtils__/commandLine';
 
-const binary = resolve(__dirname, '../bin/ghostlight');
 const fixtures = resolve(
   __dirname,
   '../../../plugins/slo-common/src/document/__fixtures__',
 );
-const folder = mkdtempSync(join(tmpdir(), 'ghostlight-cli-'));
+const { run, file, folder, remove } = commandLine();
 const promtool = (process.env.PATH ?? '')
   .split(':')
   .map(path => join(path, 'promtool'))
   .find(existsSync);
-
-/** Runs the real binary in a process of its own. */
-function run(...args: string[]) {
-  return new Promise<{ code: number; out: string; err: string }>(done => {
-    const { GHOSTLIGHT_URL: _u, GHOSTLIGHT_TOKEN: _t, ...env } = process.env;
-    const [url] = args[0]?.startsWith('http') ? args.splice(0, 1) : [];
-    execFile(
-      process.execPath,
-      [binary, ...args],
-      {
-        cwd: folder,
-        env: {
-          ...env,
-          NODE_ENV: undefined,
-          ...(url ? { GHOSTLIGHT_URL: url, GHOSTLIGHT_TOKEN: 'secret' } : {}),
-        },
-      },
-      (error, out, err) =>
-        done({ code: error ? Number(error.code) : 0, out, err }),
-    );
-  });
-}
-
-function file(name: string, text: string): string {
-  writeFileSync(join(folder, name), text);
-  return name;
-}
 
 const broken = `apiVersion: backstage.io/v1alpha1
 kind: Component
@@ -86,7 +58,7 @@ spec:
 
 jest.setTimeout(60_000);
 
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(remove);
 
 describe('slo check', () => {
   it('finds nothing in the worked examples', async () => {

@@ -13,6 +13,10 @@ export function formatFinding(finding: FileFinding): string {
     `: ${message}`,
     details.length ? ` (${details.join('; ')})` : '',
   ].join('');
-  // Text from a file may hold anything; a line stays a line, and a terminal is left alone.
+  return onOneLine(text);
+}
+
+/** Text from a file may hold anything; a line stays a line, and a terminal is left alone. */
+export function onOneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}]+/gu, ' ');
 }

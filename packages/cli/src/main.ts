@@ -1,10 +1,13 @@
 import { InputError, stringifyError } from '@backstage/errors';
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../package.json';
-import { check } from './commands/check';
-import { gate } from './commands/gate';
-import { rules } from './commands/rules';
-import { status } from './commands/status';
+import { check } from './commands/slo/check';
+import { gate } from './commands/slo/gate';
+import { rules } from './commands/slo/rules';
+import { status } from './commands/slo/status';
+import { checkRules } from './commands/incidents/checkRules';
+import { dryRun } from './commands/incidents/dryRun';
+import { replayRecording } from './commands/incidents/replayRecording';
 import { ExitCode, type ExitStatus } from './ExitCode';
 import { PortalError } from './portal';
 
@@ -46,6 +49,14 @@ function createProgram(finish: (code: ExitStatus) => void): Command {
     .description('Reliability of services, as code')
     .version(version)
     .exitOverride();
+  addSlo(program, finish);
+  addIncidents(program, finish);
+  return program;
+}
+
+type Finish = (code: ExitStatus) => void;
+
+function addSlo(program: Command, finish: Finish) {
   const slo = program
     .command('slo')
     .description('Objectives: check their documents, ask for their state');
@@ -105,6 +116,56 @@ function createProgram(finish: (code: ExitStatus) => void): Command {
       '\nExit code: 0 allow or warn, 3 deny, 4 no answer; GHOSTLIGHT_TOKEN is sent',
     )
     .action(async (ref, options) => finish(await gate(ref, options)));
+}
 
-  return program;
+function addIncidents(program: Command, finish: Finish) {
+  const incidents = program
+    .command('incidents')
+    .description('Incidents: check and try the rules that open them');
+
+  incidents
+    .command('check')
+    .description('Check documents of incident rules')
+    .argument('<file...>', 'YAML files, one document each')
+    .addOption(asJson)
+    .addHelpText(
+      'after',
+      '\nExit code: 0 no errors, 1 errors, 2 unusable arguments',
+    )
+    .action(async (files, options) => finish(await checkRules(files, options)));
+
+  incidents
+    .command('dry-run')
+    .description(
+      'Ask a portal which incidents there would have been under other rules',
+    )
+    .argument('<file>', 'the rules, YAML')
+    .option('--from <instant>', 'ISO 8601; a day ago by default')
+    .option('--to <instant>', 'ISO 8601; now by default')
+    .addOption(portalUrl)
+    .addOption(asJson)
+    .addHelpText(
+      'after',
+      '\nExit code: 0 no difference, 1 a difference, 2 unusable arguments, 4 no answer; GHOSTLIGHT_TOKEN is sent',
+    )
+    .action(async (file, options) => finish(await dryRun(file, options)));
+
+  incidents
+    .command('replay')
+    .description(
+      'Run recorded deliveries through the pipeline, in their own time, and print the incidents',
+    )
+    .argument(
+      '<file>',
+      'NDJSON; each line has adapter, receivedAt and body, as it was sent',
+    )
+    .option('--catalog <file>', 'entities, YAML with --- between them')
+    .option('--rules <file>', 'rules, YAML; those of the product by default')
+    .addHelpText(
+      'after',
+      '\nExit code: 0 printed, 1 the rules have errors, 2 unusable arguments',
+    )
+    .action(async (file, options) =>
+      finish(await replayRecording(file, options)),
+    );
 }

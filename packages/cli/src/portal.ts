@@ -1,4 +1,8 @@
 import { CustomErrorBase, InputError, ResponseError } from '@backstage/errors';
+import {
+  createIncidentsClient,
+  type IncidentsClient,
+} from '@ghostlight/plugin-incidents-common';
 import { createSloClient, type SloClient } from '@ghostlight/plugin-slo-common';
 
 const TIMEOUT_MS = 15_000;
@@ -8,36 +12,53 @@ export class PortalError extends CustomErrorBase {
   name = 'PortalError' as const;
 }
 
+const withToken: typeof fetch = (address, init) => {
+  const token = process.env.GHOSTLIGHT_TOKEN;
+  const headers = new Headers(init?.headers);
+  if (token) headers.set('authorization', `Bearer ${token}`);
+  return fetch(address, {
+    ...init,
+    headers,
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  });
+};
+
 /**
  * Asks the slo API of a portal. The token in `GHOSTLIGHT_TOKEN`, if any, goes along.
  * Every failure is a `PortalError`.
  */
-export async function askPortal<T>(
+export function askPortal<T>(
   url: string,
   ask: (client: SloClient) => Promise<{ data?: T }>,
 ): Promise<T> {
-  const baseUrl = baseUrlOf(url);
-  const token = process.env.GHOSTLIGHT_TOKEN;
-  const client = createSloClient({
-    baseUrl,
-    fetch: (address, init) => {
-      const headers = new Headers(init?.headers);
-      if (token) headers.set('authorization', `Bearer ${token}`);
-      return fetch(address, {
-        ...init,
-        headers,
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-      });
-    },
-  });
+  const baseUrl = baseUrlOf(url, 'slo');
+  return answered(url, ask(createSloClient({ baseUrl, fetch: withToken })));
+}
+
+/** Asks the incidents API of a portal, as {@link askPortal} does the slo API. */
+export function askIncidents<T>(
+  url: string,
+  ask: (client: IncidentsClient) => Promise<{ data?: T }>,
+): Promise<T> {
+  const baseUrl = baseUrlOf(url, 'incidents');
+  return answered(
+    url,
+    ask(createIncidentsClient({ baseUrl, fetch: withToken })),
+  );
+}
+
+async function answered<T>(
+  url: string,
+  asked: Promise<{ data?: T }>,
+): Promise<T> {
   try {
-    const { data } = await ask(client);
+    const { data } = await asked;
     if (typeof data !== 'object' || data === null) {
       throw new PortalError(`${url} answers, but not as a portal does.`);
     }
     return data;
   } catch (error) {
-    throw explain(error, url, Boolean(token));
+    throw explain(error, url, Boolean(process.env.GHOSTLIGHT_TOKEN));
   }
 }
 
@@ -48,14 +69,14 @@ export function askObjective(url: string, ref: string) {
   );
 }
 
-function baseUrlOf(url: string): string {
+function baseUrlOf(url: string, plugin: string): string {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (parsed?.protocol !== 'http:' && parsed?.protocol !== 'https:') {
     throw new InputError(
       `${url} is not an address; give one such as https://portal.example.com.`,
     );
   }
-  return `${url.replace(/\/+$/, '')}/api/slo`;
+  return `${url.replace(/\/+$/, '')}/api/${plugin}`;
 }
 
 function explain(error: unknown, url: string, hasToken: boolean): PortalError {

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { InputError, toError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import {
   type Finding,
   type ParsedDocument,
   parseDocuments,
 } from '@ghostlight/plugin-slo-common';
+import { readText } from './readText';
 
 /** A document with the file it is in. */
 export type FileDocument = ParsedDocument & { file: string };
@@ -16,12 +16,7 @@ export type FileFinding = Finding & { file: string; line: number };
 export async function readFiles(files: string[]): Promise<FileDocument[]> {
   const documents: FileDocument[] = [];
   for (const file of new Set(files)) {
-    let text: string;
-    try {
-      text = await readFile(file, 'utf8');
-    } catch (error) {
-      throw new InputError(`${file} cannot be read: ${reasonOf(error)}`);
-    }
+    const text = await readText(file);
     for (const parsed of parseDocuments(text, { file })) {
       documents.push({ ...parsed, file });
     }
@@ -32,12 +27,4 @@ export async function readFiles(files: string[]): Promise<FileDocument[]> {
     );
   }
   return documents;
-}
-
-function reasonOf(error: unknown): string {
-  const code = (error as { code?: string }).code;
-  if (code === 'ENOENT') return 'there is no such file.';
-  if (code === 'EISDIR') return 'it is a directory; name the files in it.';
-  if (code === 'EACCES') return 'reading it is not permitted.';
-  return toError(error).message;
 }

@@ -1,7 +1,7 @@
-import { compileFiles } from '../compileFiles';
-import { ExitCode, type ExitStatus } from '../ExitCode';
-import { formatFinding } from '../formatFinding';
-import { type FileFinding, readFiles } from '../readFiles';
+import { compileFiles } from '../../compileFiles';
+import { ExitCode, type ExitStatus } from '../../ExitCode';
+import { formatFinding } from '../../formatFinding';
+import { type FileFinding, readFiles } from '../../readFiles';
 
 /** Checks files as the portal would, and prints what is wrong with them. */
 export async function check(

@@ -1,7 +1,7 @@
 import type { ObjectiveStatus } from '@ghostlight/plugin-slo-common';
-import { ExitCode, type ExitStatus } from '../ExitCode';
-import { isObjectiveRef, toEntityRef, toObjectiveRef } from '../refs';
-import { askObjective, askPortal } from '../portal';
+import { ExitCode, type ExitStatus } from '../../ExitCode';
+import { isObjectiveRef, toEntityRef, toObjectiveRef } from '../../refs';
+import { askObjective, askPortal } from '../../portal';
 
 /** Prints how one objective, or each of an entity, stands. */
 export async function status(

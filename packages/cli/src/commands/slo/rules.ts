@@ -1,8 +1,8 @@
 import { generateRules } from '@ghostlight/plugin-slo-common';
-import { compileFiles } from '../compileFiles';
-import { ExitCode, type ExitStatus } from '../ExitCode';
-import { formatFinding } from '../formatFinding';
-import { readFiles } from '../readFiles';
+import { compileFiles } from '../../compileFiles';
+import { ExitCode, type ExitStatus } from '../../ExitCode';
+import { formatFinding } from '../../formatFinding';
+import { readFiles } from '../../readFiles';
 
 /** Prints the rules of all objectives, or what is wrong with them: half a set of rules is none. */
 export async function rules(

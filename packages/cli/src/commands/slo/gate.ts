@@ -1,6 +1,6 @@
-import { ExitCode, type ExitStatus } from '../ExitCode';
-import { askObjective, askPortal } from '../portal';
-import { isObjectiveRef, toEntityRef, toObjectiveRef } from '../refs';
+import { ExitCode, type ExitStatus } from '../../ExitCode';
+import { askObjective, askPortal } from '../../portal';
+import { isObjectiveRef, toEntityRef, toObjectiveRef } from '../../refs';
 
 /** Prints the gate's verdict with its reasons; the exit code carries it to a pipeline. */
 export async function gate(
