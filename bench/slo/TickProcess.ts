@@ -1,7 +1,7 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
-import type { Connection } from './databases';
+import type { Connection } from '../shared/connect';
+import { WorkerProcess } from '../shared/WorkerProcess';
+import type { TickHandlers } from './tickWorker';
 
 interface Cost {
   seconds: number;
@@ -28,77 +28,17 @@ export interface Memory {
   heap: number;
 }
 
-/** What the process is told. */
-export type WorkerMessage =
-  | { do: 'start'; connection: Connection; measuredTo: number }
-  | { do: 'tick' }
-  | { do: 'memory' }
-  | { do: 'stop' };
-
-/** What it answers. Other messages are the transpiler's own. */
-export interface WorkerAnswer {
-  type: 'answer';
-  cost?: TickCost;
-  memory?: Memory;
-  error?: string;
-}
-
 /** An engine in a process of its own that ticks when told. */
-export class TickProcess {
-  private constructor(private readonly child: ChildProcess) {}
+export type TickProcess = WorkerProcess<TickHandlers>;
 
-  /** `measuredTo`: the minute up to which the database has been filled. */
-  static async start(
-    connection: Connection,
-    measuredTo: number,
-  ): Promise<TickProcess> {
-    const child = fork(join(__dirname, 'tickWorker.ts'), {
-      env: { ...process.env, NODE_ENV: 'production' },
-    });
-    const worker = new TickProcess(child);
-    await worker.ask({ do: 'start', connection, measuredTo });
-    return worker;
-  }
-
-  async tick(): Promise<TickCost> {
-    const { cost } = await this.ask({ do: 'tick' });
-    if (!cost) throw new Error("The engine's process did not tick");
-    return cost;
-  }
-
-  async memory(): Promise<Memory> {
-    const { memory } = await this.ask({ do: 'memory' });
-    if (!memory) throw new Error("The engine's process did not answer");
-    return memory;
-  }
-
-  async stop() {
-    if (this.child.exitCode !== null) return;
-    const exit = once(this.child, 'exit');
-    this.child.send({ do: 'stop' });
-    const kill = setTimeout(() => this.child.kill('SIGKILL'), 10_000);
-    await exit;
-    clearTimeout(kill);
-  }
-
-  private ask(message: WorkerMessage): Promise<WorkerAnswer> {
-    return new Promise((resolve, reject) => {
-      const { child } = this;
-      const settle = (answer: Partial<WorkerAnswer>) => {
-        if (answer.type !== 'answer') return;
-        child.off('message', settle);
-        child.off('exit', ended);
-        if (answer.error) reject(new Error(answer.error));
-        else resolve(answer as WorkerAnswer);
-      };
-      const ended = (code: number | null) =>
-        settle({
-          type: 'answer',
-          error: `The engine's process ended with ${code}`,
-        });
-      child.on('message', settle);
-      child.on('exit', ended);
-      child.send(message);
-    });
-  }
+/** @param measuredTo - the minute up to which the database has been filled */
+export async function startTicking(
+  connection: Connection,
+  measuredTo: number,
+): Promise<TickProcess> {
+  const worker = WorkerProcess.start<TickHandlers>(
+    join(__dirname, 'tickWorker.ts'),
+  );
+  await worker.ask('start', connection, measuredTo);
+  return worker;
 }

@@ -1,10 +1,10 @@
-import type { Connection } from './databases';
+import type { Connection } from '../shared/connect';
 import type { RulesPeer } from './peer/RulesPeer';
 import type { RulesVariant } from './peer/slothRules';
-import { median } from './quantile';
-import { formatSeconds, type Report } from './Report';
+import { median } from '../shared/quantile';
+import { formatSeconds, type Report } from '../shared/Report';
 import { prometheusSeconds, rounds, warmUpTicks } from './sizes';
-import { TickProcess } from './TickProcess';
+import { startTicking, type TickProcess } from './TickProcess';
 
 const variants: Record<RulesVariant, string> = {
   shipped: 'rules as Sloth writes them',
@@ -25,15 +25,15 @@ export async function compareEvaluation(
   try {
     const ours = new Map<Connection, number[]>();
     for (const connection of connections) {
-      const worker = await TickProcess.start(connection, measuredTo);
+      const worker = await startTicking(connection, measuredTo);
       workers.push(worker);
       ours.set(connection, []);
-      for (let n = 0; n < warmUpTicks; n++) await worker.tick();
+      for (let n = 0; n < warmUpTicks; n++) await worker.ask('tick');
     }
     const theirs: Record<RulesVariant, number[]> = { shipped: [], exact: [] };
     for (let round = 0; round < rounds; round++) {
       for (const [index, connection] of connections.entries()) {
-        const { judging, objectives } = await workers[index].tick();
+        const { judging, objectives } = await workers[index].ask('tick');
         ours.get(connection)?.push(judging.cpu / objectives);
       }
       const cost = await peer?.measure(prometheusSeconds);

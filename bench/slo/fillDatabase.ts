@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
+import { join } from 'node:path';
 import { storeDocuments } from '../../plugins/slo-backend/src/documents/database/documentRows';
 import { storeObjectives } from '../../plugins/slo-backend/src/documents/database/storeObjectives';
-import { type Connection, migrations } from './databases';
+import type { Connection } from '../shared/connect';
 import { belongingAt, documentOf, objectiveAt } from './fleet';
 
 /** What to put in. */
@@ -18,6 +19,9 @@ export interface Filling {
 }
 
 const shards = 16;
+
+/** Where the plugin's migrations are. */
+const migrations = join(__dirname, '../../plugins/slo-backend/migrations');
 
 /** Makes the plugin's tables, with a fleet that has been measured for long. */
 export async function fillDatabase(

@@ -8,25 +8,20 @@ import { join } from 'node:path';
 import type { Knex } from 'knex';
 import { findProgram, say } from '../../scripts/process';
 import { compareEvaluation } from './compareEvaluation';
-import {
-  connect,
-  type Connection,
-  type DatabaseKind,
-  Databases,
-  sizeOf,
-} from './databases';
+import { connect, type Connection, type DatabaseKind } from '../shared/connect';
+import { Databases, sizeOf } from '../shared/databases';
 import { fillDatabase } from './fillDatabase';
 import { shapeCount } from './fleet';
 import { measureApi } from './measureApi';
 import { measureGrowth } from './measureGrowth';
 import { measureRequests } from './measureRequests';
 import { RulesPeer } from './peer/RulesPeer';
-import { formatSeconds, Report } from './Report';
+import { quick } from '../shared/quick';
+import { formatSeconds, Report } from '../shared/Report';
 import {
   fleetSize,
   historyDays,
   prometheusDays,
-  quick,
   requestObjectives,
   sampleSize,
 } from './sizes';

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { Api, primaryKeyPath } from './Api';
 import { objectiveAt } from './fleet';
-import { median, quantile } from './quantile';
+import { median, quantile } from '../shared/quantile';
 
 /** p95 of each read, in seconds; the median over the rounds. */
 export interface ApiTimes {

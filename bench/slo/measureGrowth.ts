@@ -1,14 +1,10 @@
-import {
-  connect,
-  type Connection,
-  type DatabaseKind,
-  type Databases,
-} from './databases';
+import { connect, type Connection, type DatabaseKind } from '../shared/connect';
+import type { Databases } from '../shared/databases';
 import { fillDatabase } from './fillDatabase';
-import { median } from './quantile';
-import { formatSeconds, type Report } from './Report';
+import { median } from '../shared/quantile';
+import { formatSeconds, type Report } from '../shared/Report';
 import { growthRounds, growthSizes, growthWarmUp } from './sizes';
-import { type TickCost, TickProcess } from './TickProcess';
+import { startTicking, type TickCost, type TickProcess } from './TickProcess';
 
 /** Measuring noise that is not growth. */
 const tolerance = 1.1;
@@ -36,13 +32,13 @@ export async function measureGrowth(
         to: measuredTo,
       });
       await db.destroy();
-      const worker = await TickProcess.start(connection, measuredTo);
+      const worker = await startTicking(connection, measuredTo);
       made.push({ size, connection, worker });
       costs.set(size, []);
     }
     for (let round = 0; round < growthWarmUp + growthRounds; round++) {
       for (const { size, worker } of made) {
-        const cost = await worker.tick();
+        const cost = await worker.ask('tick');
         if (cost.samples !== size || cost.objectives !== size) {
           throw new Error(`A tick over ${size} did ${JSON.stringify(cost)}`);
         }
@@ -51,7 +47,7 @@ export async function measureGrowth(
     }
     reportGrowth(report, kind, costs);
     for (const { size, worker } of made) {
-      const { peakGrowth, heap } = await worker.memory();
+      const { peakGrowth, heap } = await worker.ask('memory');
       const required = size <= memorySize;
       report.add({
         what: `Memory of ticks at ${size.toLocaleString('en')}, ${kind}`,

@@ -8,7 +8,7 @@ import { PrometheusSource } from '../../plugins/slo-backend-module-prometheus/sr
 import { readInstances } from '../../plugins/slo-backend-module-prometheus/src/readInstances';
 import { Ledger } from '../../plugins/slo-backend/src/ledger';
 import { Sampler } from '../../plugins/slo-backend/src/sampling';
-import { silentLogger } from './silentLogger';
+import { silentLogger } from '../shared/silentLogger';
 
 const ticks = 3;
 

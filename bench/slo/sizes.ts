@@ -1,5 +1,4 @@
-/** How much is measured. `GHOSTLIGHT_BENCH_QUICK=1` tries the benchmark itself, and proves nothing. */
-export const quick = Boolean(process.env.GHOSTLIGHT_BENCH_QUICK);
+import { quick } from '../shared/quick';
 
 /** Objectives with long history: the evaluation against Prometheus, and the API. */
 export const fleetSize = quick ? 1_000 : 10_000;

@@ -7,15 +7,11 @@ import { Leases } from '@ghostlight/reliability-node';
 import { Ledger } from '../../plugins/slo-backend/src/ledger';
 import { Sampler } from '../../plugins/slo-backend/src/sampling';
 import { Evaluator } from '../../plugins/slo-backend/src/verdicts';
-import { type Connection, connect, databaseCpu } from './databases';
-import { ownCpu } from './processCpu';
-import { silentLogger as logger } from './silentLogger';
-import type {
-  Memory,
-  TickCost,
-  WorkerAnswer,
-  WorkerMessage,
-} from './TickProcess';
+import { type Connection, connect, databaseCpu } from '../shared/connect';
+import { ownCpu } from '../shared/processCpu';
+import { serve } from '../shared/serve';
+import { silentLogger as logger } from '../shared/silentLogger';
+import type { Memory, TickCost } from './TickProcess';
 
 const megabyte = 1e6;
 
@@ -79,27 +75,17 @@ async function start(connection: Connection, measuredTo: number) {
   };
 }
 
-let worker: ReturnType<typeof start> | undefined;
+let worker: Awaited<ReturnType<typeof start>>;
 
-function answer(content: Omit<WorkerAnswer, 'type'>) {
-  process.send?.({ type: 'answer', ...content });
-}
+const handlers = {
+  async start(connection: Connection, measuredTo: number) {
+    worker = await start(connection, measuredTo);
+  },
+  tick: () => worker.tick(),
+  memory: () => worker.memory(),
+};
 
-process.on('message', async (message: WorkerMessage) => {
-  try {
-    if (message.do === 'start') {
-      worker = start(message.connection, message.measuredTo);
-      await worker;
-      answer({});
-    } else if (message.do === 'tick') {
-      answer({ cost: await (await worker)?.tick() });
-    } else if (message.do === 'memory') {
-      answer({ memory: (await worker)?.memory() });
-    } else {
-      await (await worker)?.stop();
-      process.disconnect();
-    }
-  } catch (error) {
-    answer({ error: error instanceof Error ? error.stack : `${error}` });
-  }
-});
+/** What it can be asked for. */
+export type TickHandlers = typeof handlers;
+
+serve(handlers, () => worker.stop());

@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { stringify } from 'yaml';
-import { cpuOfTree } from '../processCpu';
+import { cpuOfTree } from '../../shared/processCpu';
 import { scrapeLabels } from './writePast';
 import { scrapeSeconds } from './Traffic';
 

@@ -1,52 +1,9 @@
-import knexFactory, { type Knex } from 'knex';
+import type { Knex } from 'knex';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '../../scripts/postgres';
-import { cpuOfTree } from './processCpu';
-
-/** The two kinds of database that the product runs on. */
-export type DatabaseKind = 'SQLite' | 'PostgreSQL';
-
-/** How to connect, also from another process. */
-export interface Connection {
-  kind: DatabaseKind;
-  /** A file for SQLite, a URL for PostgreSQL. */
-  place: string;
-  /** The process whose tree does the database's work when that is not the caller's own. */
-  serverPid?: number;
-}
-
-/** Connects as Backstage does. */
-export function connect({ kind, place }: Connection): Knex {
-  return kind === 'SQLite'
-    ? knexFactory({
-        client: 'better-sqlite3',
-        connection: { filename: place },
-        useNullAsDefault: true,
-        pool: {
-          min: 1,
-          max: 1,
-          afterCreate(
-            database: { pragma(text: string): void },
-            done: (error?: Error) => void,
-          ) {
-            database.pragma('foreign_keys = ON');
-            done();
-          },
-        },
-      })
-    : knexFactory({
-        client: 'pg',
-        connection: place,
-        pool: { min: 0, max: 10 },
-      });
-}
-
-/** Seconds of processor time that the database's own processes have used. */
-export function databaseCpu({ serverPid }: Connection): number {
-  return serverPid ? cpuOfTree(serverPid) : 0;
-}
+import { connect, type Connection, type DatabaseKind } from './connect';
 
 /** Makes empty databases in a folder of its own, on demand. */
 export class Databases {
@@ -118,9 +75,3 @@ export async function sizeOf(connection: Connection, db: Knex) {
   );
   return Number(rows[0].bytes) / 1e6;
 }
-
-/** Where the plugin's migrations are. */
-export const migrations = join(
-  __dirname,
-  '../../plugins/slo-backend/migrations',
-);
