@@ -1,7 +1,7 @@
 /**
  * Shows that a stock portal can adopt the packages: packs them, makes a portal of the same Backstage
  * version with @backstage/create-app, does what README.md tells adopters to do, starts it, pushes
- * two minutes of samples and reads the SLO tab in a browser.
+ * two minutes of samples and reads the SLO tab in a browser, sends an alert and reads its incident.
  *
  *   ./ghostlight adopt DIR
  */
@@ -13,7 +13,8 @@ import { checkEntries } from './adopt/checkEntries';
 import { createPortal } from './adopt/createPortal';
 import { pack } from './adopt/pack';
 import { pushSamples } from './adopt/pushSamples';
-import { readTab } from './adopt/readTab';
+import { readIncident, readTab } from './adopt/readTab';
+import { sendAlert } from './adopt/sendAlert';
 import { startPortal } from './adopt/startPortal';
 import { must } from './adopt/steps';
 import { freePort, installPrograms, say } from './process';
@@ -50,6 +51,10 @@ async function main() {
     const picture = join(folder, 'slo-tab.png');
     await readTab(url, picture);
     say(`the SLO tab shows the objective; its picture is ${picture}`);
+    await sendAlert(url, token);
+    const incident = join(folder, 'incident.png');
+    await readIncident(url, incident);
+    say(`an alert became INC-0001; its picture is ${incident}`);
   } finally {
     await server.stop();
   }

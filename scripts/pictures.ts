@@ -1,5 +1,5 @@
 /**
- * Takes the pictures of docs/screens.md: the demo portal's screens, and from the plugin's page for
+ * Takes the pictures of docs/screens.md: the demo portal's screens, and from the plugins' pages for
  * development the states that a healthy portal does not have.
  *
  *   ./ghostlight start --serve
@@ -15,6 +15,7 @@ import { parseArgs } from 'node:util';
 import { Camera } from './pictures/Camera';
 import { portalShots } from './pictures/portalShots';
 import { startDevPage } from './pictures/startDevPage';
+import { incidentShots, incidentStateShots } from './pictures/incidentShots';
 import { stateShots } from './pictures/stateShots';
 import type { Shot } from './pictures/Shot';
 import { installPrograms, root, say } from './process';
@@ -74,16 +75,20 @@ async function main() {
     }
   };
   try {
-    const screens = portalShots.filter(wanted);
+    const screens = [...portalShots, ...incidentShots].filter(wanted);
     if (screens.length) {
       await untilCritical(portal, token);
       await takeAll(portal, screens);
     }
-    const states = stateShots.filter(wanted);
-    if (states.length) {
+    for (const [plugin, shots] of [
+      ['slo', stateShots],
+      ['incidents', incidentStateShots],
+    ] as const) {
+      const states = shots.filter(wanted);
+      if (!states.length) continue;
       const page = values.dev
         ? { url: values.dev, stop: async () => {} }
-        : await startDevPage();
+        : await startDevPage(plugin);
       try {
         await takeAll(page.url, states);
       } finally {

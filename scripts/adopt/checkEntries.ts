@@ -5,6 +5,13 @@ import { must } from './steps';
 
 /** As a legacy app imports them; the new front-end system finds `/alpha` by itself. */
 const legacy = `import {
+  EntityIncidentsCard,
+  EntityIncidentsContent,
+  IncidentsPage,
+  incidentsPlugin,
+} from '@ghostlight/plugin-incidents';
+import incidents from '@ghostlight/plugin-incidents/alpha';
+import {
   EntitySloCard,
   EntitySloContent,
   ReliabilityPage,
@@ -12,20 +19,23 @@ const legacy = `import {
 } from '@ghostlight/plugin-slo';
 import slo from '@ghostlight/plugin-slo/alpha';
 
-export const plugins = [sloPlugin, slo];
+export const plugins = [sloPlugin, slo, incidentsPlugin, incidents];
 
 export const screens = (
   <>
     <EntitySloCard />
     <EntitySloContent />
     <ReliabilityPage />
+    <EntityIncidentsCard />
+    <EntityIncidentsContent />
+    <IncidentsPage />
   </>
 );
 `;
 
 /** Type-checks the portal with its new lines and the legacy entry, and loads each entry for Node. */
 export async function checkEntries(portal: string, packed: Packed[]) {
-  const file = join(portal, 'packages/app/src/legacySlo.tsx');
+  const file = join(portal, 'packages/app/src/legacyScreens.tsx');
   writeFileSync(file, legacy);
   await must('yarn', ['tsc'], portal);
   rmSync(file);

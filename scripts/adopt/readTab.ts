@@ -1,23 +1,46 @@
-import { chromium, expect } from '@playwright/test';
+import { chromium, expect, type Page } from '@playwright/test';
 import { chromiumOptions } from '../chromium';
 
 /** Goes from the catalog to the SLO tab as a guest would, reads it and takes its picture. */
-export async function readTab(url: string, picture: string) {
-  const browser = await chromium.launch(chromiumOptions());
-  const page = await browser.newPage({
-    viewport: { width: 1440, height: 1100 },
-  });
-  page.setDefaultTimeout(60_000);
-  const shown = (text: string | RegExp) =>
-    expect(page.getByText(text).first()).toBeVisible({ timeout: 60_000 });
-  try {
-    await page.goto(url);
-    await page.getByRole('button', { name: 'Enter' }).click();
+export function readTab(url: string, picture: string) {
+  return visit(url, picture, async (page, shown) => {
     await page.getByRole('link', { name: 'example-website' }).first().click();
     await page.getByRole('link', { name: 'SLO', exact: true }).click();
     await shown(/example-website keeps its/);
     await shown('Error budget left');
     await shown(/Releases of example-website/);
+  });
+}
+
+/** Goes to the incidents by the side bar, and opens the one that is there. */
+export function readIncident(url: string, picture: string) {
+  return visit(url, picture, async (page, shown) => {
+    await page.getByRole('link', { name: 'Incidents' }).first().click();
+    await shown(/1 incident is open|1 open incident/);
+    await page.getByRole('link', { name: 'INC-0001' }).first().click();
+    await shown(/Likely origin: example-website/);
+  });
+}
+
+async function visit(
+  url: string,
+  picture: string,
+  read: (
+    page: Page,
+    shown: (text: string | RegExp) => Promise<void>,
+  ) => Promise<void>,
+) {
+  const browser = await chromium.launch(chromiumOptions());
+  const page = await browser.newPage({
+    viewport: { width: 1440, height: 1100 },
+  });
+  page.setDefaultTimeout(60_000);
+  try {
+    await page.goto(url);
+    await page.getByRole('button', { name: 'Enter' }).click();
+    await read(page, text =>
+      expect(page.getByText(text).first()).toBeVisible({ timeout: 60_000 }),
+    );
   } finally {
     // Also when it failed: the picture says why.
     await page.screenshot({ path: picture });

@@ -4,8 +4,8 @@ import { Child } from '../start/Child';
 
 const PATIENCE = 180_000;
 
-/** The plugin's page for development, which shows every state from a portal in memory. */
-export async function startDevPage() {
+/** A plugin's page for development, which shows every state from a portal in memory. */
+export async function startDevPage(plugin: string) {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const server = Child.start({
@@ -15,7 +15,7 @@ export async function startDevPage() {
       'package',
       'start',
     ],
-    cwd: join(root, 'plugins/slo'),
+    cwd: join(root, 'plugins', plugin),
     env: {
       ...process.env,
       APP_CONFIG_app_baseUrl: JSON.stringify(url),
