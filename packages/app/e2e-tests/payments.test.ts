@@ -159,6 +159,7 @@ test('its page says what, since when, whose it is and what it cost, and takes wh
   const card = page.getByRole('region', { name: 'Incidents' });
   await expect(card).toContainText('1 open');
   await expect(card).toContainText(/On call: Guest/);
+  await expectAccessible(page, `section:has(a[href="/incidents/${id}"])`);
   await card.getByRole('link', { name: id }).click();
 
   await expect(
