@@ -1,0 +1,119 @@
+import type { JsonObject } from '@backstage/types';
+import type { Knex } from 'knex';
+import { isDeepStrictEqual } from 'node:util';
+import { capJson, capText } from './caps';
+import {
+  appendJournal,
+  appendLedger,
+  changingColumnsOf,
+  changingStepColumnsOf,
+  type LedgerEvent,
+  type RunRecord,
+  type StepRecord,
+} from './database';
+import type { JournalEntry, LedgerEntry } from './Run';
+
+/** Lines after which progress is not written down any more, only on its step. */
+const progressCap = 10_000;
+/** Characters of JSON with a line of the journal, and with a row of the ledger. */
+const dataCap = 16_000;
+const effectCap = 64_000;
+
+/** One change of a run under the lock of its row: what is different, and what is to be told of it. */
+export class RunChange {
+  private readonly entries: JournalEntry[] = [];
+  private readonly effects: LedgerEvent[] = [];
+  private readonly before: object[];
+
+  private constructor(
+    readonly run: RunRecord,
+    /** The replica. */
+    readonly by: string,
+  ) {
+    this.before = run.steps.map(changingStepColumnsOf);
+  }
+
+  static create(run: RunRecord, by: string): RunChange {
+    return new RunChange(run, by);
+  }
+
+  get now(): number {
+    return this.run.now;
+  }
+
+  /** Whether there is anything that others would want to know. */
+  get news(): boolean {
+    return this.entries.length > 0;
+  }
+
+  step(id: string): StepRecord | undefined {
+    return this.run.steps.find(step => step.id === id);
+  }
+
+  /** Writes a line into the journal. */
+  note(
+    event: string,
+    line: { step?: StepRecord; by?: string; text?: string; data?: JsonObject },
+  ): void {
+    const { run } = this;
+    if (event === 'progress' && run.journalSeq >= progressCap) return;
+    run.journalSeq += 1;
+    this.entries.push({
+      runId: run.id,
+      seq: run.journalSeq,
+      at: run.now,
+      event,
+      stepId: line.step?.id,
+      by: line.by ?? this.by,
+      text: line.text === undefined ? undefined : capText(line.text),
+      data: line.data === undefined ? undefined : capJson(line.data, dataCap),
+    });
+  }
+
+  /** Writes down an intent, or what became of it. */
+  ledge(
+    step: StepRecord,
+    state: LedgerEntry['state'],
+    effect: JsonObject,
+  ): void {
+    const { id: runId, now: at, token } = this.run;
+    const { id: stepId, actionId } = step;
+    step.intended = state === 'intended';
+    this.effects.push({
+      at,
+      actionId,
+      runId,
+      stepId,
+      state,
+      effect: capJson(effect, effectCap),
+      token,
+    });
+  }
+
+  /** Ends the run. */
+  end(state: RunRecord['state'], outcome?: string): void {
+    const { run } = this;
+    run.state = state;
+    run.finishedAt = run.now;
+    run.outcome = outcome === undefined ? undefined : capText(outcome);
+    run.dueAt = undefined;
+    run.holder = undefined;
+    run.pausedAt = undefined;
+    this.note('ended', { text: run.outcome, data: { state } });
+  }
+
+  async save(trx: Knex.Transaction): Promise<void> {
+    const { run } = this;
+    run.revision += 1;
+    await trx('runs').where({ id: run.id }).update(changingColumnsOf(run));
+    for (const [at, step] of run.steps.entries()) {
+      const columns = changingStepColumnsOf(step);
+      if (isDeepStrictEqual(columns, this.before[at])) continue;
+      await trx('run_steps')
+        .where({ run_id: run.id, position: step.position })
+        .update(columns);
+    }
+    await appendJournal(trx, this.entries);
+    await appendLedger(trx, this.effects);
+  }
+}

@@ -1,0 +1,169 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
+import type { Knex } from 'knex';
+import type { Lease } from '../leases';
+import { databaseClock } from '../leases/databaseClock';
+import {
+  insertRun,
+  readRun,
+  readRuns,
+  runOf,
+  wakeNext,
+  type RunRecord,
+} from './database';
+import type { Run, RunRequest } from './Run';
+import { RunChange } from './RunChange';
+
+export interface RunStoreOptions {
+  database: Knex;
+  logger: LoggerService;
+  clock?: () => number;
+  /** Of the replica. */
+  name: string;
+  onChange?(run: Run): void | Promise<void>;
+  recordChange?(run: Run, trx: Knex.Transaction): Promise<void>;
+}
+
+/** Returns false to leave everything as it is. */
+export type Mutation = (
+  change: RunChange,
+  trx: Knex.Transaction,
+) => void | false | Promise<void | false>;
+
+/** Runs as rows: every change of one goes through here, one at a time. */
+export class RunStore {
+  private constructor(private readonly options: RunStoreOptions) {}
+
+  static create(options: RunStoreOptions): RunStore {
+    return new RunStore(options);
+  }
+
+  get database(): Knex {
+    return this.options.database;
+  }
+
+  /** SQL for now. */
+  now(): string {
+    const { clock, database } = this.options;
+    return clock ? String(Math.floor(clock())) : databaseClock(database);
+  }
+
+  /** A clock that agrees with the one of the database, which was read as `known` just now. */
+  clockFrom(known: number): () => number {
+    const { clock } = this.options;
+    const at = performance.now();
+    return clock ?? (() => Math.round(known + performance.now() - at));
+  }
+
+  read(id: string): Promise<RunRecord> {
+    return readRun(this.database, this.now(), id);
+  }
+
+  readAll(
+    narrow: (query: Knex.QueryBuilder) => Knex.QueryBuilder,
+  ): Promise<RunRecord[]> {
+    return readRuns(this.database, this.now(), narrow);
+  }
+
+  /** Finds the run of a request or makes it. */
+  async request(
+    request: RunRequest,
+    outer?: Knex.Transaction,
+  ): Promise<{ run: Run; created: boolean }> {
+    const within = async (trx: Knex.Transaction) => {
+      const id = await insertRun(trx, this.now(), request);
+      if (id === undefined) {
+        const { kind, key } = request;
+        const [run] = await readRuns(trx, this.now(), query =>
+          query.where({ kind, key }),
+        );
+        if (!run)
+          throw new NotFoundError(
+            `The run '${key}' was made after this transaction began`,
+          );
+        return { run: runOf(run), created: false };
+      }
+      const change = RunChange.create(
+        await readRun(trx, this.now(), id),
+        this.options.name,
+      );
+      change.note('requested', { by: request.requestedBy });
+      return { run: await this.save(change, trx), created: true };
+    };
+    if (!outer) {
+      const made = await this.database.transaction(within);
+      if (made.created) this.tell(made.run);
+      return made;
+    }
+    const made = await within(outer);
+    if (made.created) {
+      outer.executionPromise?.then(
+        () => this.tell(made.run),
+        () => undefined,
+      );
+    }
+    return made;
+  }
+
+  /**
+   * Changes a run under the lock of its row: with the lease if one is given, and only if it is at
+   * `revision` if one is given.
+   *
+   * @returns the run, and whether it was changed
+   * @throws LeaseLostError and NotFoundError
+   */
+  async change(
+    id: string,
+    guard: { lease?: Lease; revision?: number },
+    mutate: Mutation,
+  ): Promise<{ changed: boolean; run: Run }> {
+    const result = await this.database.transaction(async trx => {
+      // Writing first: it locks the row on both databases.
+      if (guard.lease) await guard.lease.assert(trx);
+      else await trx('runs').where({ id }).update({ id });
+      const record = await readRun(trx, this.now(), id);
+      const change = RunChange.create(record, this.options.name);
+      const stale =
+        guard.revision !== undefined && guard.revision !== record.revision;
+      if (stale || (await mutate(change, trx)) === false) {
+        return { changed: false, news: false, run: runOf(record) };
+      }
+      return {
+        changed: true,
+        news: change.news,
+        run: await this.save(change, trx),
+      };
+    });
+    const { changed, news, run } = result;
+    if (news) this.tell(run);
+    if (changed && run.target !== undefined && isOutOfTheWay(run)) {
+      // Not in the transaction, where it would lock a second run. The next one looks by itself too.
+      await wakeNext(this.database, this.now(), run.target).catch(error =>
+        this.options.logger.warn(`Nothing was woken for ${run.target}`, error),
+      );
+    }
+    return { changed, run };
+  }
+
+  private async save(change: RunChange, trx: Knex.Transaction): Promise<Run> {
+    await change.save(trx);
+    const run = runOf(change.run);
+    if (change.news) await this.options.recordChange?.(run, trx);
+    return run;
+  }
+
+  private tell(run: Run): void {
+    const { logger, onChange } = this.options;
+    if (!onChange) return;
+    Promise.resolve()
+      .then(() => onChange(run))
+      .catch(error => logger.warn(`Nobody was told of run ${run.id}`, error));
+  }
+}
+
+function isOutOfTheWay(run: Run): boolean {
+  return (
+    run.finishedAt !== undefined ||
+    (run.state === 'paused' && run.startedAt === undefined)
+  );
+}

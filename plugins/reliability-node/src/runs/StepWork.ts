@@ -1,0 +1,182 @@
+import { LeaseLostError } from '../leases';
+import { callHandler, signalAfter, type Answer } from './callHandler';
+import { errorText } from './caps';
+import {
+  resultsBefore,
+  runOf,
+  stepOf,
+  type RunLease,
+  type RunRecord,
+  type StepRecord,
+} from './database';
+import type { RunChange } from './RunChange';
+import type { RunStore } from './RunStore';
+import { noteProgress } from './settleStep';
+import type { StepContext } from './StepHandler';
+
+/** Milliseconds that a handler gets to end when it must. */
+const grace = 1_000;
+
+export interface StepWorkOptions {
+  store: RunStore;
+  lease: RunLease;
+  run: RunRecord;
+  step: StepRecord;
+  /** Aborts when the lease is lost or the replica stops. */
+  signal: AbortSignal;
+  /** Action ids of acts of this process that have not come back. */
+  hung: Set<string>;
+}
+
+export type StepMutation = (change: RunChange, step: StepRecord) => void;
+
+/** One step that is being done now: what its handler is given, and how what it says is written down. */
+export class StepWork {
+  private readonly cancelling = new AbortController();
+
+  private constructor(private readonly options: StepWorkOptions) {}
+
+  static create(options: StepWorkOptions): StepWork {
+    return new StepWork(options);
+  }
+
+  get step(): StepRecord {
+    return this.options.step;
+  }
+
+  /** Whether the step's time was up when this began. */
+  get late(): boolean {
+    return this.timeLeft <= 0;
+  }
+
+  get timeLeft(): number {
+    const { run, step } = this.options;
+    return (step.deadline ?? run.now + step.timeout) - run.now;
+  }
+
+  /** The lease is lost or the replica stops: others go on with it. */
+  get stopped(): boolean {
+    return this.options.signal.aborted;
+  }
+
+  get cancelled(): boolean {
+    return this.cancelling.signal.aborted;
+  }
+
+  /** Somebody has cancelled the run. */
+  cancel(): void {
+    if (!this.step.always)
+      this.cancelling.abort(new Error('The run is being cancelled'));
+  }
+
+  /**
+   * Writes down that something begins, if nobody has changed the run since it was judged.
+   *
+   * @returns false when somebody has
+   */
+  async begin(mutate: StepMutation): Promise<boolean> {
+    const { store, lease, run, step } = this.options;
+    const { changed } = await store.change(
+      run.id,
+      { lease, revision: run.revision },
+      change => {
+        const begun = change.step(step.id)!;
+        mutate(change, begun);
+        Object.assign(step, begun);
+      },
+    );
+    return changed;
+  }
+
+  /** Writes down what became of it, whatever else has happened to the run. */
+  async settle(mutate: StepMutation): Promise<void> {
+    const { store, lease, run, step } = this.options;
+    await store.change(run.id, { lease }, change =>
+      mutate(change, change.step(step.id)!),
+    );
+  }
+
+  /**
+   * To be called right before the world is touched: a process that was paused finds out here that it
+   * came too late.
+   *
+   * @throws LeaseLostError
+   */
+  async secureLease(): Promise<void> {
+    const { lease, signal } = this.options;
+    if (lease.remaining() < lease.ttl / 2) await lease.renew();
+    if (lease.remaining() <= 0)
+      throw new LeaseLostError(lease.name, lease.token);
+    signal.throwIfAborted();
+  }
+
+  /**
+   * @param limits - `time`: milliseconds it may take; `finishes`: whether it is waited for until then
+   *   when the run is cancelled, since what it does must be known
+   */
+  async ask<T>(
+    call: (context: StepContext) => Promise<T>,
+    limits: { time: number; finishes: boolean },
+  ): Promise<Answer<T>> {
+    const { lease, signal, step, hung } = this.options;
+    const end = performance.now() + limits.time;
+    const [late, clearLate] = signalAfter(
+      () => end - performance.now(),
+      () => new Error('The time of the step is up'),
+    );
+    const [lost, clearLost] = signalAfter(
+      () => lease.remaining(),
+      () => new LeaseLostError(lease.name, lease.token),
+    );
+    const must = AbortSignal.any([signal, late, lost]);
+    const told = AbortSignal.any([must, this.cancelling.signal]);
+    try {
+      const answer = await callHandler(
+        () => call(this.context(told)),
+        limits.finishes ? must : told,
+        grace,
+      );
+      if (answer.state === 'hung' && limits.finishes) {
+        hung.add(step.actionId);
+        void answer.gone.then(() => hung.delete(step.actionId));
+      }
+      return answer;
+    } finally {
+      clearLate();
+      clearLost();
+    }
+  }
+
+  /** An act that did not come back may still do what it was to do. */
+  get hung(): boolean {
+    return this.options.hung.has(this.step.actionId);
+  }
+
+  context(signal: AbortSignal): StepContext {
+    const { store, run, step } = this.options;
+    return {
+      run: runOf(run),
+      step: stepOf(step),
+      signal,
+      results: resultsBefore(run, step),
+      now: store.clockFrom(run.now),
+      progress: async (text, data) => {
+        const { lease } = this.options;
+        await store.change(run.id, { lease }, change => {
+          const doing = change.step(step.id)!;
+          if (doing.finishedAt !== undefined) return false;
+          return noteProgress(change, doing, text, data) ? undefined : false;
+        });
+      },
+    };
+  }
+}
+
+/** What is written down about something that was not answered. */
+export function failureOf(
+  answer: Exclude<Answer<unknown>, { state: 'answered' }>,
+): string {
+  return answer.state === 'hung'
+    ? 'It does not answer'
+    : errorText(answer.error) || 'It failed without a word';
+}

@@ -1,0 +1,4 @@
+export type * from './Run';
+export type * from './StepHandler';
+export type * from './RunsApi';
+export { Runs, type RunsOptions } from './Runs';
