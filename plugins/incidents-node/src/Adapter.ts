@@ -1,4 +1,5 @@
 import type { JsonValue } from '@backstage/types';
+import type { SignatureCheck } from '@ghostlight/reliability-node';
 import type {
   AlertEvent,
   ChangeEvent,
@@ -34,25 +35,6 @@ export interface Reading {
   truncated?: number;
   /** Identity of the delivery at the sender, by which a repeat is known. */
   deliveryId?: string;
-}
-
-/**
- * A vendor's signature over the raw body.
- *
- * @public
- */
-export interface SignatureCheck {
-  /** For people: `PagerDuty v3 signature`. */
-  title: string;
-  /**
-   * Whether one of the secrets signed this body. Compares in constant time. `secrets` are the
-   * current and the previous ones, so that a secret can be rotated.
-   */
-  verify(options: {
-    rawBody: Buffer;
-    headers: Record<string, string>;
-    secrets: string[];
-  }): boolean | Promise<boolean>;
 }
 
 /**

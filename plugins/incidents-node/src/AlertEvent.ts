@@ -61,6 +61,10 @@ export interface ChangeEvent {
   entityRef?: string;
   /** To find the entity by, as an alert's. */
   labels: Record<string, string>;
+  /** Its id in the delivery plugin. */
+  deliveryId?: string;
+  /** The rollback of the delivery plugin that it belongs to. */
+  rollbackId?: string;
 }
 
 /**

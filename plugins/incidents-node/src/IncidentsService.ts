@@ -27,6 +27,31 @@ export type ListIncidentsRequest = NonNullable<
 >;
 
 /**
+ * Whose findings, and which page.
+ *
+ * @public
+ */
+export type ListFindingsRequest = NonNullable<
+  IncidentsPaths['/v1/findings']['get']['parameters']['query']
+>;
+
+/**
+ * One page of findings.
+ *
+ * @public
+ */
+export type FindingPage =
+  IncidentsPaths['/v1/findings']['get']['responses'][200]['content']['application/json'];
+
+/**
+ * What a note says, in Markdown.
+ *
+ * @public
+ */
+export type IncidentNote =
+  IncidentsPaths['/v1/incidents/{incidentId}/notes']['post']['requestBody']['content']['application/json'];
+
+/**
  * On whose behalf the incidents plugin is asked.
  *
  * @public
@@ -71,6 +96,19 @@ export interface IncidentsService {
     entityRef: string,
     options: IncidentsServiceOptions,
   ): Promise<Oncall>;
+
+  /** Weaknesses that scanners reported, with counts by severity. */
+  listFindings(
+    request: ListFindingsRequest,
+    options: IncidentsServiceOptions,
+  ): Promise<FindingPage>;
+
+  /** Adds to an incident's timeline; the same `key` again adds nothing. */
+  addNote(
+    id: string,
+    note: IncidentNote,
+    options: IncidentsServiceOptions,
+  ): Promise<void>;
 }
 
 class IncidentsServiceClient implements IncidentsService {
@@ -128,6 +166,28 @@ class IncidentsServiceClient implements IncidentsService {
         params: { query: { entityRef } },
       }),
     );
+  }
+
+  async listFindings(
+    query: ListFindingsRequest,
+    options: IncidentsServiceOptions,
+  ) {
+    const client = await this.client(options);
+    return required(
+      await client.request('get', '/v1/findings', { params: { query } }),
+    );
+  }
+
+  async addNote(
+    incidentId: string,
+    body: IncidentNote,
+    options: IncidentsServiceOptions,
+  ) {
+    const client = await this.client(options);
+    await client.request('post', '/v1/incidents/{incidentId}/notes', {
+      params: { path: { incidentId } },
+      body,
+    });
   }
 
   private async client({

@@ -4,4 +4,3 @@
  * @packageDocumentation
  */
 export * from './testUtils/incidentsServiceMock';
-export * from './testUtils/startVendorServer';

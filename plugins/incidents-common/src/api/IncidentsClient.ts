@@ -1,5 +1,7 @@
-import { ResponseError } from '@backstage/errors';
-import createClient, { type Client, type Middleware } from 'openapi-fetch';
+import {
+  createApiClient,
+  type ApiClient,
+} from '@ghostlight/reliability-common';
 import type { paths } from '../generated/openapi';
 
 /**
@@ -7,7 +9,7 @@ import type { paths } from '../generated/openapi';
  *
  * @public
  */
-export type IncidentsClient = Client<paths>;
+export type IncidentsClient = ApiClient<paths>;
 
 /**
  * A client of the incidents API. A refusal or failure is thrown as a `ResponseError`.
@@ -21,24 +23,5 @@ export function createIncidentsClient(options: {
   baseUrl: string;
   fetch?: typeof fetch;
 }): IncidentsClient {
-  const call = options.fetch ?? fetch;
-  const failures: Middleware = {
-    async onResponse({ response }) {
-      if (!response.ok) throw await ResponseError.fromResponse(response);
-    },
-  };
-  const client = createClient<paths>({
-    baseUrl: options.baseUrl,
-    // Backstage's fetch takes an address and an init, openapi-fetch hands over a Request.
-    fetch: async request =>
-      call(request.url, {
-        method: request.method,
-        headers: request.headers,
-        signal: request.signal,
-        // Not asked with `request.body`, which Firefox does not have.
-        body: (await request.text()) || undefined,
-      }),
-  });
-  client.use(failures);
-  return client;
+  return createApiClient<paths>(options);
 }

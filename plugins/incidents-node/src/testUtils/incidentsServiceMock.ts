@@ -14,5 +14,7 @@ export const incidentsServiceMock = createServiceMock(
     getPostmortem: jest.fn(),
     listDocuments: jest.fn(),
     getOncall: jest.fn(),
+    listFindings: jest.fn(),
+    addNote: jest.fn(),
   }),
 );

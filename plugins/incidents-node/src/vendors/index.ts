@@ -1,5 +1,3 @@
 export * from './ianaZone';
 export * from './readVendorInstance';
 export * from './readVendorRotations';
-export * from './VendorClient';
-export * from './VendorError';

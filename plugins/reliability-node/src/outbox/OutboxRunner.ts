@@ -168,6 +168,7 @@ export class OutboxRunner {
   private async deliver(row: OutboxRow, claim: string): Promise<void> {
     const { database, handlers, logger, now } = this.options;
     const handler = handlers[row.topic];
+    const claimedAt = performance.now();
     const delivery: OutboxDelivery = {
       topic: row.topic,
       key: row.key,
@@ -182,12 +183,8 @@ export class OutboxRunner {
         ? (trx: Knex.Transaction) =>
             handler.onDead?.(delivery, settled.reason, trx) ?? Promise.resolve()
         : settlementOf(outcome);
-    const mine = await settleClaim(
-      database,
-      now(),
-      { row, id: claim },
-      settled,
-      settle,
+    const mine = await this.insist(claimedAt, () =>
+      settleClaim(database, now(), { row, id: claim }, settled, settle),
     );
     if (!mine) {
       logger.warn(
@@ -197,6 +194,26 @@ export class OutboxRunner {
       logger.warn(
         `Outbox message '${row.topic}' ${row.key} is given up: ${settled.reason}`,
       );
+    }
+  }
+
+  /**
+   * The database may be away when there is an outcome to write: while the claim lasts nobody else can
+   * have the message, and what was delivered need not be delivered again.
+   */
+  private async insist<T>(
+    claimedAt: number,
+    write: () => Promise<T>,
+  ): Promise<T> {
+    const until = claimedAt + this.options.visibility * 0.9;
+    for (let wait = 100; ; wait = Math.min(2 * wait, 2_000)) {
+      try {
+        return await write();
+      } catch (error) {
+        const { signal } = this.cut;
+        if (signal.aborted || performance.now() + wait > until) throw error;
+        await sleep(wait, undefined, { signal }).catch(() => undefined);
+      }
     }
   }
 

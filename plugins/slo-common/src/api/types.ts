@@ -49,6 +49,10 @@ export type CorrectionRequest = components['schemas']['CorrectionRequest'];
 /** @public */
 export type Spent = components['schemas']['Spent'];
 /** @public */
+export type Spenders = components['schemas']['Spenders'];
+/** @public */
+export type Change = components['schemas']['Change'];
+/** @public */
 export type Override = components['schemas']['Override'];
 /** @public */
 export type OverrideRequest = components['schemas']['OverrideRequest'];

@@ -19,6 +19,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed of an entity in a span, as the delivery plugin tells it, oldest first. Empty where that plugin is not installed. */
+        get: operations["listChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/corrections": {
         parameters: {
             query?: never;
@@ -341,6 +358,18 @@ export interface components {
             state: "firing" | "almost" | "quiet" | "unreachable" | "too-few-events" | "no-data";
             threshold: number;
         };
+        /** Something that went out or was switched. Instants are epoch seconds. */
+        Change: {
+            at: number;
+            entityRef: string;
+            environment: string;
+            finishedAt?: number;
+            id: string;
+            kind: "deployment" | "rollback" | "config" | "flag" | "scale" | "other";
+            outcome: "running" | "succeeded" | "failed" | "cancelled" | "unknown";
+            title: string;
+            version?: string;
+        };
         Correction: {
             createdAt: number;
             createdBy: string;
@@ -473,6 +502,7 @@ export interface components {
                 name: "good" | "bad" | "total" | "raw" | "threshold";
                 query: string;
             }[];
+            spentBy?: components["schemas"]["Spenders"];
         };
         ObjectivePage: {
             counts: components["schemas"]["Counts"];
@@ -574,6 +604,17 @@ export interface components {
             state: "ok" | "waiting" | "failing" | "back-filling";
             /** prometheus, push, composite, … */
             type: string;
+        };
+        /** Who spent the budget of the window, in minutes of the budget; a version what was spent while it ran. Left out while no change is known. */
+        Spenders: {
+            total: number;
+            unattributed: number;
+            /** Those that spent the most first, at most ten. */
+            versions: {
+                changeId: string;
+                minutes: number;
+                version: string;
+            }[];
         };
         Spent: {
             /** The whole budget of that window. */
@@ -693,6 +734,35 @@ export interface operations {
                         items: components["schemas"]["BurnAlert"][];
                         /** Pass it as `after` to go on from here. */
                         last: number;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listChanges: {
+        parameters: {
+            query: {
+                entityRef: string;
+                /** Epoch seconds */
+                from: number;
+                /** Epoch seconds; at most 90 days later */
+                to: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** At most 500, the latest of more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Change"][];
                     };
                 };
             };

@@ -1,19 +1,11 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { ConfigReader } from '@backstage/config';
-import type { JsonObject } from '@backstage/types';
 import {
   startVendorServer,
   type VendorAnswer,
   type VendorRequest,
   type VendorServer,
-} from '../testUtils/startVendorServer';
-import {
-  ianaZone,
-  readVendorInstance,
-  readVendorRotations,
-  VendorClient,
-  type VendorClientOptions,
-} from '.';
+} from './testUtils/startVendorServer';
+import { VendorClient, type VendorClientOptions } from '.';
 
 const logger = mockServices.logger.mock();
 const ok: VendorAnswer = { body: { fine: true } };
@@ -160,62 +152,139 @@ describe('a vendor is asked', () => {
   });
 });
 
-describe('the configuration of a vendor', () => {
-  beforeEach(async () => {
-    server = await startVendorServer(() => ok);
+describe('a vendor is told to change something', () => {
+  it('once, with the body as JSON, and the whole reply is had', async () => {
+    const client = await serve(() => ({
+      status: 201,
+      headers: { location: '/things/1' },
+      body: { id: 1 },
+    }));
+    const reply = await client.change('POST', '/things', {
+      body: { name: 'a' },
+      headers: { 'X-Reason': 'because' },
+    });
+    expect(reply).toMatchObject({ status: 201, body: { id: 1 } });
+    expect(reply.headers.get('location')).toBe('/things/1');
+    expect(server.asked).toMatchObject([
+      {
+        method: 'POST',
+        body: { name: 'a' },
+        headers: {
+          authorization: 'Token s3cret',
+          'content-type': 'application/json',
+          'x-reason': 'because',
+        },
+      },
+    ]);
   });
 
-  const instance = (data: JsonObject) =>
-    readVendorInstance(new ConfigReader(data), {
-      key: 'a[0]',
-      name: 'vendor',
-      baseUrl: 'https://api.example.com/',
+  it('with credentials that are asked for each time', async () => {
+    let turn = 0;
+    const client = await serve(() => ({ status: 204, body: '' }), {
+      headers: async () => ({ Authorization: `Token ${turn++}` }),
     });
-
-  it('has defaults', () => {
-    expect(instance({})).toEqual({
-      name: 'vendor',
-      baseUrl: 'https://api.example.com',
-      timeoutMs: 10_000,
-      refreshMs: 300_000,
-    });
+    expect(await client.change('DELETE', '/x')).toMatchObject({ status: 204 });
+    await client.change('DELETE', '/x');
+    expect(server.asked.map(({ headers }) => headers.authorization)).toEqual([
+      'Token 0',
+      'Token 1',
+    ]);
   });
 
-  it.each([
-    ['another protocol', { baseUrl: 'file:///etc' }, 'a[0].baseUrl: must be'],
-    ['credentials', { baseUrl: 'http://me:pw@x' }, 'a[0].baseUrl: may have no'],
+  it.each<[string, VendorAnswer, object]>([
+    ['an error', { status: 500 }, { reason: 'http-5xx', refused: false }],
     [
-      'an impatient refresh',
-      { refresh: '1s' },
-      'a[0].refresh: must be at least 30',
+      'a lost answer',
+      { lose: true },
+      { reason: 'unreachable', refused: false },
     ],
-  ])('refuses %s', (_name, data, message) => {
-    expect(() => instance(data)).toThrow(message);
+    [
+      'no answer in time',
+      { delayMs: 5000 },
+      { reason: 'timeout', refused: false },
+    ],
+    [
+      'a conflict',
+      { status: 409, body: { message: 'Changed\nmeanwhile' } },
+      {
+        reason: 'http-4xx',
+        status: 409,
+        refused: true,
+        message: 'Vendor answered 409: Changed meanwhile',
+      },
+    ],
+    [
+      'details',
+      {
+        status: 422,
+        body: { message: 'Invalid', errors: [{ message: 'no name' }, 'bad'] },
+      },
+      { refused: true, message: 'Vendor answered 422: Invalid; no name; bad' },
+    ],
+    [
+      'a refusal of rights',
+      { status: 403, body: { error: 'permission denied' } },
+      {
+        reason: 'unauthorized',
+        refused: true,
+        message: 'Vendor answered 403: permission denied',
+      },
+    ],
+    [
+      'a limit that GitHub has',
+      {
+        status: 403,
+        headers: {
+          'x-ratelimit-remaining': '0',
+          'x-ratelimit-reset': '4102444800',
+        },
+        body: { message: 'API rate limit exceeded' },
+      },
+      { reason: 'rate-limited', refused: true },
+    ],
+    [
+      'a redirect',
+      { status: 307, headers: { location: 'http://169.254.169.254/' } },
+      { reason: 'bad-answer', refused: false },
+    ],
+  ])('and not again after %s', async (_name, answer, failure) => {
+    const client = await serve(() => answer, { timeoutMs: 200 });
+    await expect(
+      client.change('POST', '/x', { body: {} }),
+    ).rejects.toMatchObject(failure);
+    expect(server.asked).toHaveLength(1);
   });
 
-  it('says whose rotations there are, each once and in full', () => {
-    const read = (...owners: string[]) =>
-      readVendorRotations(
-        new ConfigReader({
-          rotations: owners.map(owner => ({ owner, id: 'x' })),
-        }),
-        'a[0]',
-        entry => entry.getString('id'),
-      );
-    expect([...read('group:default/A')]).toEqual([['group:default/a', 'x']]);
-    expect(() => read('payments')).toThrow(
-      'a[0].rotations[0].owner: write a full entity ref',
-    );
-    expect(() => read('group:default/a', 'group:default/A')).toThrow(
-      'a[0].rotations[1]: group:default/a has a rotation above already',
-    );
+  it('again when nobody was there to take it', async () => {
+    const client = await serve(() => ok);
+    await server.stop();
+    const { port } = new URL(server.url);
+    const asked = client.change('POST', '/x').catch(error => error);
+    await expect(asked).resolves.toMatchObject({ unsent: true });
+    const slow = VendorClient.create({
+      vendor: 'Vendor',
+      baseUrl: server.url,
+      headers: {},
+      logger,
+      backoffMs: 200,
+    });
+    const later = slow.change('POST', '/x', { body: { n: 1 } });
+    server = await startVendorServer(() => ok, Number(port));
+    expect(await later).toMatchObject({ status: 200 });
+    expect(server.asked).toHaveLength(1);
   });
 
-  it('takes the zones there are', () => {
+  it('and looked at with a validator', async () => {
+    const client = await serve(({ headers }) =>
+      headers['if-none-match'] === '"1"'
+        ? { status: 304, body: '' }
+        : { headers: { etag: '"1"' }, body: [1] },
+    );
+    const first = await client.look('/x');
+    expect(first.body).toEqual([1]);
+    const etag = first.headers.get('etag') ?? '';
     expect(
-      ['Europe/Madrid', 'Eastern Time (US & Canada)', '', null].map(zone =>
-        ianaZone(zone),
-      ),
-    ).toEqual(['Europe/Madrid', undefined, undefined, undefined]);
+      await client.look('/x', { headers: { 'If-None-Match': etag } }),
+    ).toMatchObject({ status: 304 });
   });
 });

@@ -1,5 +1,4 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { isError } from '@backstage/errors';
 import type { JsonValue } from '@backstage/types';
 import {
   BrokenCircuitError,
@@ -12,7 +11,9 @@ import {
   wrap,
   type IPolicy,
 } from 'cockatiel';
+import { networkCode, neverSent } from './networkCode';
 import { readAnswer } from './readAnswer';
+import { readReply, type VendorReply } from './readReply';
 import { VendorError } from './VendorError';
 
 /**
@@ -25,8 +26,8 @@ export interface VendorClientOptions {
   vendor: string;
   /** Without a slash at the end. */
   baseUrl: string;
-  /** Sent with every request; where the credentials are. */
-  headers: Record<string, string>;
+  /** Sent with every request; where the credentials are. A function is asked before each, for those that expire. */
+  headers: Record<string, string> | (() => Promise<Record<string, string>>);
   logger: LoggerService;
   /** Longest time for one request, in milliseconds. 10,000 by default. */
   timeoutMs?: number;
@@ -60,6 +61,25 @@ export interface VendorQuestion {
   signal?: AbortSignal;
 }
 
+/**
+ * What may be said with a request whose whole reply is wanted, or that changes something.
+ *
+ * @public
+ */
+export interface VendorCall extends VendorQuestion {
+  /** In addition to the client's own, and instead of those of the same name. */
+  headers?: Record<string, string>;
+  /** Sent as JSON. */
+  body?: JsonValue;
+}
+
+/**
+ * How a vendor is asked to change something.
+ *
+ * @public
+ */
+export type VendorVerb = 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
 const repetitions = 2;
 const failuresToOpen = 5;
 const circuitOpenMs = 30_000;
@@ -71,6 +91,8 @@ const longestPauseMs = 15_000;
  * alone for 30 seconds after five failures in a row. A rate limit is heeded by all requests of the
  * client. Redirects are not followed. Every failure is a {@link VendorError}.
  *
+ * What changes something is sent once: it is repeated only when it was certainly not sent.
+ *
  * @public
  */
 export class VendorClient {
@@ -79,6 +101,7 @@ export class VendorClient {
   private constructor(
     private readonly options: Required<VendorClientOptions>,
     private readonly policy: IPolicy,
+    private readonly changing: IPolicy,
   ) {}
 
   static create(options: VendorClientOptions): VendorClient {
@@ -100,16 +123,21 @@ export class VendorClient {
       logger.warn(`${vendor} fails and is left alone for 30 seconds`),
     );
     breaker.onReset(() => logger.info(`${vendor} answers again`));
-    const again = retry(handleWhen(isPassing), {
-      maxAttempts: repetitions,
-      // A rate limit is waited for by the next attempt itself.
-      backoff: new DelegateBackoff(({ attempt, result }) =>
-        'error' in result && isRateLimit(result.error)
-          ? 0
-          : backoffMs * 2 ** (attempt - 1),
-      ),
-    });
-    return new VendorClient(full, wrap(again, breaker));
+    const again = (when: (error: Error) => boolean) =>
+      retry(handleWhen(when), {
+        maxAttempts: repetitions,
+        // A rate limit is waited for by the next attempt itself.
+        backoff: new DelegateBackoff(({ attempt, result }) =>
+          'error' in result && isRateLimit(result.error)
+            ? 0
+            : backoffMs * 2 ** (attempt - 1),
+        ),
+      });
+    return new VendorClient(
+      full,
+      wrap(again(isPassing), breaker),
+      wrap(again(isUnsent), breaker),
+    );
   }
 
   /**
@@ -142,18 +170,67 @@ export class VendorClient {
    * @throws VendorError
    */
   async get(path: string, options: VendorQuestion = {}): Promise<JsonValue> {
+    const { vendor, maxResponseBytes } = this.options;
+    return this.execute(this.policy, 'GET', path, options, response =>
+      readAnswer(response, { vendor, path, maxResponseBytes }),
+    );
+  }
+
+  /**
+   * What is at an address, with status and headers: for validators such as `ETag`. Status 304 is a reply.
+   * Asked again as {@link VendorClient.get} does.
+   *
+   * @throws VendorError whose `status` and message are the vendor's
+   */
+  async look(
+    path: string,
+    call: Omit<VendorCall, 'body'> = {},
+  ): Promise<VendorReply> {
+    return this.execute(this.policy, 'GET', path, call, response =>
+      this.reply(response, path),
+    );
+  }
+
+  /**
+   * Changes something. Sent once: when the answer is lost, nobody knows what became of it but the vendor,
+   * and whoever called has to look.
+   *
+   * @throws VendorError whose `refused` says whether the vendor said no, so that nothing has changed
+   */
+  async change(
+    verb: VendorVerb,
+    path: string,
+    call: VendorCall = {},
+  ): Promise<VendorReply> {
+    return this.execute(this.changing, verb, path, call, response =>
+      this.reply(response, path),
+    );
+  }
+
+  private reply(response: Response, path: string): Promise<VendorReply> {
+    const { vendor, maxResponseBytes } = this.options;
+    return readReply(response, { vendor, path, maxResponseBytes });
+  }
+
+  private async execute<T>(
+    policy: IPolicy,
+    method: VendorVerb | 'GET',
+    path: string,
+    call: VendorCall,
+    read: (response: Response) => Promise<T>,
+  ): Promise<T> {
     const query = new URLSearchParams(
-      (options.query ?? []).map(([name, value]) => [name, value]),
+      (call.query ?? []).map(([name, value]) => [name, value]),
     ).toString();
-    const { vendor } = this.options;
-    const url = `${this.options.baseUrl}${path}${query && `?${query}`}`;
+    const { vendor, baseUrl } = this.options;
+    const url = `${baseUrl}${path}${query && `?${query}`}`;
     try {
-      return await this.policy.execute(
-        () => this.send(url, path, options.signal),
-        options.signal,
+      return await policy.execute(
+        () => this.send(method, url, call, read),
+        call.signal,
       );
     } catch (error) {
-      if (options.signal?.aborted || error instanceof TaskCancelledError)
+      if (call.signal?.aborted || error instanceof TaskCancelledError)
         throw new VendorError('timeout', `${vendor} was not waited for`);
       if (error instanceof BrokenCircuitError)
         throw new VendorError(
@@ -164,21 +241,29 @@ export class VendorClient {
     }
   }
 
-  private async send(
+  private async send<T>(
+    method: VendorVerb | 'GET',
     url: string,
-    path: string,
-    signal: AbortSignal | undefined,
-  ): Promise<JsonValue> {
-    const { vendor, headers, timeoutMs, maxResponseBytes } = this.options;
+    { signal, body, headers }: VendorCall,
+    read: (response: Response) => Promise<T>,
+  ): Promise<T> {
+    const { vendor, timeoutMs } = this.options;
     await this.pause(signal);
+    const own = await this.ownHeaders();
     const timeout = AbortSignal.timeout(timeoutMs);
     try {
       const response = await fetch(url, {
-        headers,
+        method,
+        headers: {
+          ...own,
+          ...(body !== undefined && { 'Content-Type': 'application/json' }),
+          ...headers,
+        },
+        body: body === undefined ? undefined : JSON.stringify(body),
         redirect: 'manual',
         signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
       });
-      return await readAnswer(response, { vendor, path, maxResponseBytes });
+      return await read(response);
     } catch (error) {
       if (error instanceof VendorError) {
         if (error.retryAfterMs !== undefined)
@@ -194,8 +279,15 @@ export class VendorClient {
       throw new VendorError(
         'unreachable',
         `${vendor} cannot be reached: ${networkCode(error)}`,
+        undefined,
+        { unsent: neverSent(error) },
       );
     }
+  }
+
+  private async ownHeaders(): Promise<Record<string, string>> {
+    const { headers } = this.options;
+    return typeof headers === 'function' ? headers() : headers;
   }
 
   private async pause(signal: AbortSignal | undefined): Promise<void> {
@@ -226,14 +318,10 @@ function isPassing(error: Error): boolean {
   return error instanceof VendorError && error.passing;
 }
 
-function isRateLimit(error: Error): boolean {
-  return error instanceof VendorError && error.reason === 'rate-limited';
+function isUnsent(error: Error): boolean {
+  return error instanceof VendorError && error.unsent;
 }
 
-/** The code of a network failure, such as `ECONNREFUSED`; addresses are kept out of messages. */
-function networkCode(error: unknown): string {
-  const cause = isError(error) ? error.cause : undefined;
-  return isError(cause) && typeof cause.code === 'string'
-    ? cause.code
-    : 'the connection broke';
+function isRateLimit(error: Error): boolean {
+  return error instanceof VendorError && error.reason === 'rate-limited';
 }

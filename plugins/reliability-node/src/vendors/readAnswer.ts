@@ -51,7 +51,7 @@ function refusal(
 }
 
 /** `Retry-After` in seconds or as a date, or PagerDuty's `ratelimit-reset` in seconds. */
-function retryAfter(headers: Headers): number {
+export function retryAfter(headers: Headers): number {
   const said = headers.get('retry-after') ?? headers.get('ratelimit-reset');
   if (!said) return defaultPauseMs;
   const seconds = Number(said);
@@ -61,7 +61,7 @@ function retryAfter(headers: Headers): number {
   return Number.isFinite(wait) ? Math.max(0, wait) : defaultPauseMs;
 }
 
-async function readText(
+export async function readText(
   response: Response,
   {
     vendor,

@@ -1,0 +1,6 @@
+/**
+ * What the API clients of the families have in common.
+ *
+ * @packageDocumentation
+ */
+export * from './createApiClient';

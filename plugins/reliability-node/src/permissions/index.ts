@@ -1,0 +1,2 @@
+export { Authorizer } from './Authorizer';
+export { isVisible, whereVisible, type Visibility } from './Visibility';

@@ -1,0 +1,3 @@
+export * from './medianInterval';
+export * from './shareInterval';
+export * from './countInterval';

@@ -1,0 +1,7 @@
+/**
+ * Test doubles that know no family.
+ *
+ * @packageDocumentation
+ */
+export * from './vendors/testUtils/startVendorServer';
+export * from './intake/testUtils/mutate';

@@ -1,0 +1,3 @@
+export * from './VendorClient';
+export * from './VendorError';
+export type { VendorReply } from './readReply';
