@@ -38,9 +38,19 @@ export function readCalls({ entities, teams }: Filling): Call[] {
       'GET incidents, of an entity',
       () => `/v1/incidents?entityRef=${entity()}`,
     ),
+    ...texts(entities).map(([what, text]) =>
+      list(
+        `GET incidents, with ${what}`,
+        () => `/v1/incidents?q=${encodeURIComponent(text())}`,
+      ),
+    ),
     list(
-      'GET incidents, with a text',
-      () => `/v1/incidents?q=service-${below(entities)}%20answers`,
+      'GET incidents, open, by severity, with a word of all',
+      () => `/v1/incidents?${ongoing}&orderBy=severity&q=answers`,
+    ),
+    list(
+      'GET incidents, of a team, with a word of old ones',
+      () => `/v1/incidents?owner=${team()}&q=datacentre`,
     ),
     list('GET alerts, open', () => '/v1/alerts?view=open'),
     list(
@@ -53,6 +63,18 @@ export function readCalls({ entities, teams }: Filling): Call[] {
     ),
     list('GET alerts, of no known entity', () => '/v1/alerts?view=unresolved'),
     list('GET alerts/counts', () => '/v1/alerts/counts'),
+  ];
+}
+
+/** Texts to look for, from what every incident has to what none has. */
+function texts(entities: number): [what: string, text: () => string][] {
+  return [
+    ['a text', () => `service-${below(entities)} answers`],
+    ['a word of all', () => 'errors'],
+    ['a word of old ones', () => 'datacentre'],
+    ['a word of few', () => `${entities / 2 + below(entities / 2)}`],
+    ['a word of none', () => `nowhere${below(entities)}`],
+    ['words of half each', () => 'east west'],
   ];
 }
 

@@ -30,7 +30,9 @@ export async function fillIncidents(trx: Knex, filling: Filling) {
      ${all} select n, ${nameOf(
       'service',
       origin,
-    )} || ' answers with errors: ' || ${nameOf('checkout', `n % 997`)},
+    )} || ' answers with errors: ' || ${nameOf('checkout', `n % 997`)} ||
+       case when n % 2 = 0 then ' in the east' else ' in the west' end ||
+       case when n <= ${incidents} / 5 then ' of the old datacentre' else '' end,
        case when n % 20 = 0 then 'SEV1' when n % 5 = 0 then 'SEV2' when n % 2 = 0 then 'SEV3' else 'SEV4' end,
        case when ${over} then 'resolved' when n % 3 = 0 then 'identified' else 'investigating' end,
        'rule', ${owner}, ${system}, ${entityOf(origin)},
