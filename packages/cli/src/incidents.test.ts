@@ -157,6 +157,21 @@ ${line('2026-11-21T12:00:06Z', 'payments', { startsAt: 'yesterday' })}
     expect(refused.out).toContain('wrong-rules.yaml:1: error kind');
   });
 
+  it('keeps to the memory that it is given, and says when that is too little', async () => {
+    const replay = (heap: string) =>
+      run('incidents', 'replay', recording, '--heap', heap);
+    expect(await replay('300')).toMatchObject({ code: 0 });
+    expect(await replay('8')).toEqual({
+      code: 4,
+      out: '',
+      err: 'What is open at one time takes more than 8 MB: allow more with --heap\n',
+    });
+    expect(await replay('much')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('Write a number of megabytes'),
+    });
+  });
+
   it.each([
     ['{', /bad\.ndjson:1: no JSON/],
     ['{"receivedAt":0,"body":{}}', /bad\.ndjson:1: adapter is missing/],

@@ -29,14 +29,18 @@ export class Changes {
     if (this.sinceTidied > this.byEntity.size + 1_000) this.tidy();
   }
 
-  /** The last change of an entity in a span, both ends included. */
+  /**
+   * The last change of an entity in a span, both ends included. A rollback is passed over as long as
+   * there is another: alerts of what it undid come in after it.
+   */
   lastOf(
     entityRef: string,
     { from, to }: { from: number; to: number },
   ): CorrelatedChange | undefined {
-    return this.byEntity
+    const within = this.byEntity
       .get(entityRef)
-      ?.findLast(({ at }) => at >= from && at <= to);
+      ?.filter(({ at }) => at >= from && at <= to);
+    return within?.findLast(({ undoes }) => !undoes) ?? within?.at(-1);
   }
 
   private tidy(): void {

@@ -26,6 +26,8 @@ export interface CorrelatedChange {
   entityRef: string;
   title: string;
   at: EpochMs;
+  /** It undid another: what it undid is more to blame. */
+  undoes?: boolean;
 }
 
 /** Where an alert belongs. */

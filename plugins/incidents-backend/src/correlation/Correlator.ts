@@ -15,7 +15,7 @@ import { Dependants } from './Dependants';
 import { gapTo } from './gapTo';
 import { gravity, type AlertingEntity, type Group } from './Group';
 import { Neighbourhoods } from './Neighbourhoods';
-import { keyOf, OpenGroups } from './OpenGroups';
+import { keysOf, OpenGroups, type KeyKind } from './OpenGroups';
 import { rankSuspects } from './rankSuspects';
 import { Rarity } from './Rarity';
 import type { Reach } from './Reach';
@@ -74,7 +74,7 @@ export class Correlator implements Correlation {
     if (ruled) return ruled;
     const { threshold } = this.options.rules.correlate;
     const traits = traitsOf(alert, this.rarity);
-    const scored = this.candidates(alert, traits)
+    const scored = [...this.candidates(alert, traits)]
       .flatMap(group => this.score(alert, traits, group) ?? [])
       .filter(({ score }) => score >= threshold)
       .sort((a, b) => b.score - a.score || a.group.id - b.group.id);
@@ -125,13 +125,13 @@ export class Correlator implements Correlation {
       if (!byHand || group.anchor === undefined)
         this.settleAnchor(group, group.entities.get(entityRef)!);
       this.dependants.add(entityRef, startsAt);
-      this.groups.addKey(keyOf.entity(entityRef), group);
+      this.groups.addKey('entity', entityRef, group);
     }
     for (const pair of labels)
-      if (group.labels.has(pair)) this.groups.addKey(keyOf.label(pair), group);
+      if (group.labels.has(pair)) this.groups.addKey('label', pair, group);
     for (const rule of this.options.rules.correlate.rules) {
       const key = ruleKeyOf(rule, alert);
-      if (key !== undefined) this.groups.addKey(keyOf.rule(key), group);
+      if (key !== undefined) this.groups.addKey('rule', key, group);
     }
   }
 
@@ -142,7 +142,7 @@ export class Correlator implements Correlation {
     this.groups.delete(fromId);
     into.absorb(from);
     for (const id of from.members.keys()) this.groups.note(id, into);
-    for (const key of from.keys) this.groups.addKey(key, into);
+    for (const [kind, key] of keysOf(from)) this.groups.addKey(kind, key, into);
     const { anchor } = from;
     if (anchor === undefined) return;
     if (into.anchor === undefined || this.near.below(into.anchor).has(anchor))
@@ -191,7 +191,7 @@ export class Correlator implements Correlation {
     for (const rule of this.options.rules.correlate.rules) {
       const key = ruleKeyOf(rule, alert);
       if (key === undefined) continue;
-      for (const group of this.groups.withKey(keyOf.rule(key))) {
+      for (const group of this.groups.withKey('rule', key)) {
         if (differ(alert, group)) continue;
         const away = gapTo(alert.startsAt, group.firstAt, group.lastStart);
         if (away > rule.windowMs) continue;
@@ -216,41 +216,50 @@ export class Correlator implements Correlation {
   }
 
   /** Open groups that are near, those found by the strongest ties first. */
-  private candidates(alert: CorrelatedAlert, traits: Traits): Group[] {
+  private candidates(alert: CorrelatedAlert, traits: Traits): Iterable<Group> {
+    const { groups, near, dependants } = this;
     const { distance, idleMs } = this.options.rules.correlate;
-    const found = new Set<Group>();
     const { entityRef: ref, startsAt } = alert;
-    const take = (keys: Iterable<string>) => {
-      let left = mostCandidates;
-      for (const key of keys)
-        for (const group of this.groups.withKey(key)) {
-          const away = gapTo(startsAt, group.firstAt, group.lastStart);
-          if (found.has(group) || away > idleMs || differ(alert, group))
-            continue;
-          found.add(group);
-          left -= 1;
-          if (left === 0) return;
-        }
+    const found = new Set<Group>();
+    let left = 0;
+    /** Whether there are enough of this kind of nearness now. */
+    const take = (kind: KeyKind, key: string): boolean => {
+      for (const group of groups.withKey(kind, key)) {
+        const away = gapTo(startsAt, group.firstAt, group.lastStart);
+        if (away > idleMs || found.has(group) || differ(alert, group)) continue;
+        found.add(group);
+        left -= 1;
+        if (left === 0) return true;
+      }
+      return false;
+    };
+    const around = (
+      reach: Reach,
+      most: number,
+      look: (at: string) => boolean,
+    ) => {
+      left = mostCandidates;
+      const { refs } = reach;
+      for (let at = 1; at < refs.length && reach.hopsAt(at) <= most; at++)
+        if (look(refs[at])) return;
     };
     if (ref) {
-      const { near, dependants } = this;
-      take([keyOf.entity(ref)]);
-      take(
-        within(near.below(ref), distance, at => [
-          keyOf.entity(at),
-          keyOf.anchor(at),
-        ]),
-      );
-      take(within(near.above(ref), distance, at => [keyOf.entity(at)]));
-      take(
-        within(near.below(ref), distance - 1, at =>
-          dependants.latest(at).map(keyOf.entity),
-        ),
-      );
+      left = mostCandidates;
+      take('entity', ref);
+      const below = near.below(ref);
+      around(below, distance, at => take('entity', at) || take('anchor', at));
+      around(near.above(ref), distance, at => take('entity', at));
+      around(below, distance - 1, at => {
+        const latest = dependants.latest(at);
+        for (let place = latest.length - 1; place >= 0; place--)
+          if (take('entity', latest[place])) return true;
+        return false;
+      });
     }
-    const telling = [...traits.labels].filter(([, rarity]) => rarity >= rare);
-    take(telling.map(([pair]) => keyOf.label(pair)));
-    return [...found];
+    left = mostCandidates;
+    for (const [pair, rarity] of traits.labels)
+      if (rarity >= rare && take('label', pair)) break;
+    return found;
   }
 
   private score(
@@ -338,7 +347,7 @@ export class Correlator implements Correlation {
 
   private anchorAt(group: Group, ref: string): void {
     group.anchor = ref;
-    this.groups.addKey(keyOf.anchor(ref), group);
+    this.groups.addKey('anchor', ref, group);
   }
 
   private takeOut(group: Group, alertId: number): void {
@@ -352,17 +361,6 @@ export class Correlator implements Correlation {
     group.anchor = undefined;
     for (const entity of group.entities.values())
       this.settleAnchor(group, entity);
-  }
-}
-
-function* within(
-  reach: Reach,
-  distance: number,
-  keys: (ref: string) => string[],
-): Iterable<string> {
-  for (const [place, ref] of reach.refs.entries()) {
-    if (reach.hopsAt(place) > distance) return;
-    if (place > 0) yield* keys(ref);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Graph } from '../graph';
 /** Shares from which a quiet dependency explains all that it can. */
 const enough = 0.5;
 const mostLatest = 16;
+const none: readonly string[] = [];
 
 /**
  * Which of the dependents of an entity have alerts of late. When many of them do, the entity is
@@ -44,9 +45,9 @@ export class Dependants {
     }
   }
 
-  /** Direct dependents whose alert was one of the latest, the last first. */
-  latest(dependency: string): string[] {
-    return [...(this.alerting.get(dependency)?.latest ?? [])].reverse();
+  /** Direct dependents whose alert was one of the latest, the last of them last. */
+  latest(dependency: string): readonly string[] {
+    return this.alerting.get(dependency)?.latest ?? none;
   }
 
   /** From 0 to 1, how well it explains that so many of its dependents have alerts, one of them given. */

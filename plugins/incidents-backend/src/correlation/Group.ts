@@ -1,6 +1,7 @@
 import type { Suspect } from '@ghostlight/plugin-incidents-common';
 import type { AlertSeverity } from '@ghostlight/plugin-incidents-node';
 import type { CorrelatedAlert } from './Correlation';
+import type { KeyKind } from './OpenGroups';
 
 /** What is kept of an alert that is in a group. */
 export interface Member {
@@ -46,7 +47,7 @@ export class Group {
   /** Words of alerts of different names, bounded. */
   readonly texts = new Map<string, readonly string[]>();
   /** What it is found by. */
-  readonly keys = new Set<string>();
+  readonly keys: Partial<Record<KeyKind, Set<string>>> = {};
   environment?: string;
   /** What its alerts are held to come from so far: others are measured by their way to it. */
   anchor?: string;

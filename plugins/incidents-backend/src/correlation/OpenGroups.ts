@@ -4,11 +4,20 @@ import { Group } from './Group';
 const mostOfOne = 8;
 const none: readonly Group[] = [];
 
+/** What groups are found by: an entity that has alerts, their anchor, a label pair, or what a rule has alerts agree in. */
+export type KeyKind = 'entity' | 'anchor' | 'label' | 'rule';
+
 /** Groups by id, and the latest of them by what they may be found by. */
 export class OpenGroups {
   private readonly groups = new Map<number, Group>();
   private readonly byAlert = new Map<number, number>();
-  private readonly index = new Map<string, number[]>();
+  /** The latest first. One map for each kind, so that nobody puts keys together to look for one. */
+  private readonly index: Record<KeyKind, Map<string, Group[]>> = {
+    entity: new Map(),
+    anchor: new Map(),
+    label: new Map(),
+    rule: new Map(),
+  };
   private readonly quiet = new Set<number>();
 
   private constructor() {}
@@ -48,23 +57,23 @@ export class OpenGroups {
   }
 
   /** Makes a group the latest to be found by a key. */
-  addKey(key: string, group: Group): void {
-    group.keys.add(key);
-    const found = this.index.get(key);
+  addKey(kind: KeyKind, key: string, group: Group): void {
+    const found = this.index[kind].get(key);
+    if (found?.[0] === group) return;
+    (group.keys[kind] ??= new Set()).add(key);
     if (!found) {
-      this.index.set(key, [group.id]);
-    } else if (found.at(-1) !== group.id) {
-      const at = found.indexOf(group.id);
-      if (at >= 0) found.splice(at, 1);
-      else if (found.length >= mostOfOne) found.shift();
-      found.push(group.id);
+      this.index[kind].set(key, [group]);
+      return;
     }
+    const at = found.indexOf(group);
+    if (at >= 0) found.splice(at, 1);
+    else if (found.length >= mostOfOne) found.pop();
+    found.unshift(group);
   }
 
-  /** Groups of a key, the latest first. */
-  withKey(key: string): readonly Group[] {
-    const found = this.index.get(key);
-    return found ? found.map(id => this.groups.get(id)!).reverse() : none;
+  /** Groups of a key, the latest first; only until the next change. */
+  withKey(kind: KeyKind, key: string): readonly Group[] {
+    return this.index[kind].get(key) ?? none;
   }
 
   delete(id: number): void {
@@ -74,10 +83,10 @@ export class OpenGroups {
     this.quiet.delete(id);
     for (const alertId of group.members.keys())
       if (this.byAlert.get(alertId) === id) this.byAlert.delete(alertId);
-    for (const key of group.keys) {
-      const left = this.index.get(key)?.filter(other => other !== id);
-      if (left?.length) this.index.set(key, left);
-      else this.index.delete(key);
+    for (const [kind, key] of keysOf(group)) {
+      const left = this.index[kind].get(key)?.filter(other => other !== group);
+      if (left?.length) this.index[kind].set(key, left);
+      else this.index[kind].delete(key);
     }
   }
 
@@ -89,9 +98,8 @@ export class OpenGroups {
   }
 }
 
-export const keyOf = {
-  entity: (ref: string) => `entity ${ref}`,
-  anchor: (ref: string) => `anchor ${ref}`,
-  label: (pair: string) => `label ${pair}`,
-  rule: (key: string) => `rule ${key}`,
-};
+/** All that a group is found by. */
+export function* keysOf({ keys }: Group): Generator<[KeyKind, string]> {
+  for (const kind of Object.keys(keys) as KeyKind[])
+    for (const key of keys[kind] ?? []) yield [kind, key];
+}

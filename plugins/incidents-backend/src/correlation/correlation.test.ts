@@ -202,6 +202,19 @@ describe('Correlation', () => {
     expect(desk.correlator.suspects(payments.group)[0].changeId).toBe('7');
   });
 
+  it('blames what was undone, not its undoing, when alerts come in after both', () => {
+    const desk = Desk.create(shop);
+    const entityRef = refOf('payments');
+    const at = begin - 60_000;
+    desk.correlator.change({ id: 7, entityRef, title: 'v42', at });
+    desk.correlator.change({
+      ...{ id: 8, entityRef, title: 'back to v41', at: at + 30_000 },
+      undoes: true,
+    });
+    const { group } = desk.take(desk.alert('payments', 0));
+    expect(desk.correlator.suspects(group)[0].changeId).toBe('7');
+  });
+
   it('finds an alert again where it was put by hand, and forgets what is dropped', () => {
     const desk = Desk.create(shop);
     const payments = desk.alert('payments', 0);

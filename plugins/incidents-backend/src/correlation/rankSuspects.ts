@@ -46,7 +46,8 @@ interface Judged {
   candidate: Candidate;
   score: number;
   change?: CorrelatedChange;
-  evidence: Reason[];
+  /** Of the few that are shown, in words. */
+  evidence: () => Reason[];
 }
 
 /**
@@ -55,9 +56,7 @@ interface Judged {
  * early, had changed, and is worst off.
  */
 export function rankSuspects(group: Group, context: SuspectContext): Suspect[] {
-  const alerting = [...group.entities.values()]
-    .sort((a, b) => a.first - b.first || (a.ref < b.ref ? -1 : 1))
-    .filter(({ ref }, place) => place < mostEntities || ref === group.anchor);
+  const alerting = earliestOf(group);
   if (!alerting.length) return [];
   const judged = candidatesOf(alerting, context)
     .map(candidate => judge(candidate, alerting, group, context))
@@ -72,8 +71,29 @@ export function rankSuspects(group: Group, context: SuspectContext): Suspect[] {
     confidence:
       rank === 0 ? confidenceOf(score, judged[1]?.score, candidate) : 'low',
     ...(change && { changeId: String(change.id) }),
-    evidence,
+    evidence: evidence(),
   }));
+}
+
+/** The entities that began first, and the anchor. Most of a large group are later than all of these. */
+function earliestOf({ anchor, entities }: Group): AlertingEntity[] {
+  const earliest: AlertingEntity[] = [];
+  for (const entity of entities.values()) {
+    let place = earliest.length;
+    while (place > 0 && isBefore(entity, earliest[place - 1])) place -= 1;
+    if (place === mostEntities) continue;
+    earliest.splice(place, 0, entity);
+    if (earliest.length > mostEntities) earliest.pop();
+  }
+  const anchored = anchor === undefined ? undefined : entities.get(anchor);
+  if (anchored && !earliest.includes(anchored)) earliest.push(anchored);
+  return earliest;
+}
+
+function isBefore(one: AlertingEntity, other: AlertingEntity): boolean {
+  return one.first === other.first
+    ? one.ref < other.ref
+    : one.first < other.first;
 }
 
 function candidatesOf(
@@ -88,17 +108,19 @@ function candidatesOf(
       { ref: entity.ref, own: entity, explained: new Map() },
     ]),
   );
-  for (const { ref } of alerting)
-    for (const [place, below] of near.below(ref).refs.entries()) {
-      const hops = near.below(ref).hopsAt(place);
+  for (const { ref } of alerting) {
+    const reach = near.below(ref);
+    for (const [place, below] of reach.refs.entries()) {
+      const hops = reach.hopsAt(place);
       if (hops === 0 || (hops > distance && !own.has(below))) continue;
-      const candidate = found.get(below) ?? {
-        ref: below,
-        explained: new Map<string, number>(),
-      };
-      found.set(below, candidate);
+      let candidate = found.get(below);
+      if (!candidate) {
+        candidate = { ref: below, explained: new Map() };
+        found.set(below, candidate);
+      }
       candidate.explained.set(ref, hops);
     }
+  }
   const quiet = [...found.values()]
     .filter(candidate => !candidate.own && candidate.explained.size > 1)
     .sort(
@@ -117,53 +139,61 @@ function judge(
   const { ref, own, explained } = candidate;
   const name = nameOf(graph, ref);
   const { windowMs, changeMs } = rules.correlate;
-  const evidence: Reason[] = [];
+  const parts: { weight: number; reason: () => Omit<Reason, 'weight'> }[] = [];
   const add = (
     weight: number,
     share: number,
-    reason: Omit<Reason, 'weight'>,
+    reason: () => Omit<Reason, 'weight'>,
   ) => {
     const part = Math.round(weight * share * 1000) / 1000;
-    if (part > 0) evidence.push({ ...reason, weight: part });
+    if (part > 0) parts.push({ weight: part, reason });
   };
   const others = alerting.length - (own ? 1 : 0);
   const first = group.entities.size > alerting.length ? 'the first ' : '';
   let reached = 0;
-  for (const hops of explained.values()) reached += perHop ** (hops - 1);
-  const nearest = [...explained].sort((a, b) => a[1] - b[1])[0]?.[0];
-  add(weights.explains, others ? reached / others : 0, {
-    kind: 'explains',
-    text: `${explained.size} of ${first}${others} other alerting entities depend on ${name}`,
-    data: { count: String(explained.size), of: String(others) },
-    ...(nearest && { path: near.path(nearest, ref) }),
+  let direct = 0;
+  for (const hops of explained.values()) {
+    reached += perHop ** (hops - 1);
+    if (hops === 1) direct += 1;
+  }
+  add(weights.explains, others ? reached / others : 0, () => {
+    const nearest = [...explained].sort((a, b) => a[1] - b[1])[0]?.[0];
+    return {
+      kind: 'explains',
+      text: `${explained.size} of ${first}${others} other alerting entities depend on ${name}`,
+      data: { count: String(explained.size), of: String(others) },
+      ...(nearest && { path: near.path(nearest, ref) }),
+    };
   });
   const dependents = graph.dependentsOf(ref);
-  const direct = dependents.filter(other => explained.has(other)).length;
   const specific = own
     ? (direct + 1) / (dependents.length + 1)
     : (direct * quietShare) / Math.max(2, dependents.length);
-  add(weights.specific, specific, {
+  add(weights.specific, specific, () => ({
     kind: 'explains',
     text: `${direct} of the ${dependents.length} that depend on ${name} directly have alerts`,
     data: { count: String(direct), of: String(dependents.length) },
-  });
+  }));
   if (own) {
     const after = own.first - group.firstAt;
-    add(weights.earliest, Math.max(0, 1 - after / windowMs), {
+    add(weights.earliest, Math.max(0, 1 - after / windowMs), () => ({
       kind: 'earliest',
       text:
         after === 0
           ? `${name} was the first`
           : `${name} began ${Math.round(after / 1000)} s after the first`,
       data: { seconds: String(Math.round(after / 1000)) },
-    });
-    add(weights.severity, own.burning ? 1 : 0.9 * own.worst, {
+    }));
+    add(weights.severity, own.burning ? 1 : 0.9 * own.worst, () => ({
       kind: 'severity',
       text: own.burning
         ? `${name} burns its error budget`
         : `${name} has ${own.alerts.size} alerts of its own`,
-      data: { alerts: String(own.alerts.size) },
-    });
+      data: {
+        alerts: String(own.alerts.size),
+        ...(own.burning && { burning: 'true' }),
+      },
+    }));
   }
   const began = own ? Math.min(own.first, group.firstAt + skew) : group.firstAt;
   const change = changes.lastOf(ref, {
@@ -172,18 +202,24 @@ function judge(
   });
   if (change) {
     const age = Math.max(0, began - change.at);
-    add(weights.change, 1 - age / changeMs, {
+    add(weights.change, 1 - age / changeMs, () => ({
       kind: 'change',
       text: `${name} changed ${Math.round(age / 60_000)} min before: ${
         change.title
       }`,
       data: changeData(change, age),
-    });
+    }));
   }
   const score =
-    Math.round(evidence.reduce((sum, { weight }) => sum + weight, 0) * 1000) /
+    Math.round(parts.reduce((sum, { weight }) => sum + weight, 0) * 1000) /
     1000;
-  return { candidate, score, change, evidence };
+  return {
+    candidate,
+    score,
+    change,
+    evidence: () =>
+      parts.map(({ weight, reason }) => ({ ...reason(), weight })),
+  };
 }
 
 /**

@@ -9,10 +9,10 @@ import {
 } from '@ghostlight/plugin-incidents-common';
 import type { Knex } from 'knex';
 import type { Graph } from '../graph';
+import { playDeliveries } from '../replay/playDeliveries';
 import { scratchDatabase } from '../replay/scratchDatabase';
 import { diffOutcomes } from './diffOutcomes';
 import type { Outcome } from './Outcome';
-import { playRecorded } from './playRecorded';
 import { readOutcomes } from './readOutcomes';
 import { RealAlerts } from './RealAlerts';
 import { countRecorded, readRecorded } from './readRecorded';
@@ -90,7 +90,7 @@ async function play(
 ): Promise<Outcome[]> {
   const scratch = await scratchDatabase();
   try {
-    await playRecorded(scratch.db, {
+    await playDeliveries(scratch.db, {
       deliveries: readRecorded(db, { from, to }, afterId),
       graph,
       rules,

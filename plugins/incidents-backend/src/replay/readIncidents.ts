@@ -5,6 +5,7 @@ import { readAlertRow, type AlertRow } from '../pipeline/AlertRow';
 import type { ReplayedAlert, ReplayedIncident } from './ReplayedIncident';
 
 const page = 200;
+const alertsAtOnce = 1_000;
 
 /** Incidents in the order of their numbers, few of them in memory at a time. */
 export async function* readIncidents(
@@ -17,27 +18,92 @@ export async function* readIncidents(
       .orderBy('number')
       .limit(page);
     if (!rows.length) return;
-    for (const row of rows) yield readIncident(db, row, options);
+    for (const some of portions(rows)) {
+      const alerts = await readAlerts(db, some, options);
+      const entities = await readEntities(db, some);
+      for (const row of some)
+        yield describe(
+          row,
+          alerts.get(row.number) ?? [],
+          entities.get(row.number) ?? [],
+        );
+    }
     after = rows[rows.length - 1].number;
   }
 }
 
-async function readIncident(
+/** Incidents whose alerts are not too many to be read at once. */
+function* portions(rows: IncidentRow[]): Generator<IncidentRow[]> {
+  let some: IncidentRow[] = [];
+  let alerts = 0;
+  for (const row of rows) {
+    if (some.length && alerts + row.alert_count > alertsAtOnce) {
+      yield some;
+      some = [];
+      alerts = 0;
+    }
+    some.push(row);
+    alerts += row.alert_count;
+  }
+  if (some.length) yield some;
+}
+
+/** By incident, the earliest first. */
+async function readAlerts(
   db: Knex,
-  row: IncidentRow,
+  incidents: IncidentRow[],
   { mostAlerts }: { mostAlerts: number },
-): Promise<ReplayedIncident> {
-  const { number } = row;
-  const alerts: object[] = await db('alerts')
-    .where('incident_number', number)
-    .orderBy('starts_at')
-    .orderBy('id')
-    .limit(mostAlerts);
-  const entities: { entity_ref: string; role: string }[] = await db(
-    'incident_entities',
-  )
-    .where('incident_number', number)
+): Promise<Map<number, AlertRow[]>> {
+  const rows: object[] = await db('alerts')
+    .whereIn('incident_number', numbersOf(incidents))
+    .orderBy(['incident_number', 'starts_at', 'id'])
+    .modify(query => {
+      // Of several, none has more than fit.
+      if (incidents.length === 1) query.limit(mostAlerts);
+    });
+  const found = new Map<number, AlertRow[]>();
+  for (const raw of rows) {
+    const row = readAlertRow(raw);
+    const others = found.get(row.incident_number!);
+    if (!others) found.set(row.incident_number!, [row]);
+    else if (others.length < mostAlerts) others.push(row);
+  }
+  return found;
+}
+
+interface EntityRow {
+  incident_number: number;
+  entity_ref: string;
+  role: string;
+}
+
+/** By incident, the origin first. */
+async function readEntities(
+  db: Knex,
+  incidents: IncidentRow[],
+): Promise<Map<number, EntityRow[]>> {
+  const rows: EntityRow[] = await db('incident_entities')
+    .whereIn('incident_number', numbersOf(incidents))
     .orderByRaw(`case role when 'origin' then 0 else 1 end, since, entity_ref`);
+  const found = new Map<number, EntityRow[]>();
+  for (const row of rows) {
+    const others = found.get(row.incident_number);
+    if (others) others.push(row);
+    else found.set(row.incident_number, [row]);
+  }
+  return found;
+}
+
+function numbersOf(incidents: IncidentRow[]): number[] {
+  return incidents.map(({ number }) => number);
+}
+
+function describe(
+  row: IncidentRow,
+  alerts: AlertRow[],
+  entities: EntityRow[],
+): ReplayedIncident {
+  const { number } = row;
   return {
     id: incidentIdOf(number),
     title: row.title,
@@ -56,7 +122,7 @@ async function readIncident(
       role,
     })),
     alertCount: row.alert_count,
-    alerts: alerts.map(alert => readAlert(readAlertRow(alert))),
+    alerts: alerts.map(readAlert),
   };
 }
 

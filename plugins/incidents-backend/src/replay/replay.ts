@@ -6,21 +6,14 @@ import {
   type IncidentRules,
 } from '@ghostlight/plugin-incidents-common';
 import type { Adapter } from '@ghostlight/plugin-incidents-node';
-import { Leases } from '@ghostlight/reliability-node';
-import type { Knex } from 'knex';
 import { adapters as builtIn } from '../adapters';
-import { Correlator } from '../correlation';
 import { CatalogGraph } from '../graph';
 import { readDelivery, type IncomingDelivery } from '../intake';
-import { Pipeline } from '../pipeline';
-import { nextDue } from '../pipeline/database/nextDue';
-import { appendDeliveries } from './appendDeliveries';
-import { Bundles } from './Bundles';
+import { playDeliveries } from './playDeliveries';
 import { readIncidents } from './readIncidents';
 import { receivedAtOf, type ReplayLine } from './ReplayLine';
 import type { ReplayedIncident } from './ReplayedIncident';
 import { scratchDatabase } from './scratchDatabase';
-import { silentLogger } from './silentLogger';
 
 /** @public */
 export interface ReplayOptions {
@@ -43,9 +36,6 @@ export interface ReplayOptions {
   logger?: LoggerService;
 }
 
-/** Once in so many batches, what the pipeline has read is deleted. */
-const batchesBetweenTidying = 50;
-
 /**
  * Runs recorded deliveries through the real adapters and the real pipeline on a scratch database, at
  * full speed in their own time, and gives the incidents that come of them in the order of their
@@ -60,58 +50,17 @@ export async function* replay(
 ): AsyncGenerator<ReplayedIncident> {
   const scratch = await scratchDatabase();
   try {
-    await play(scratch.db, options);
+    await playDeliveries(scratch.db, {
+      deliveries: readLines(options),
+      graph: CatalogGraph.fromEntities(options.entities ?? []),
+      rules: options.rules ?? defaultIncidentRules,
+      logger: options.logger,
+    });
     const { mostAlerts = 10_000 } = options;
     yield* readIncidents(scratch.db, { mostAlerts });
   } finally {
     await scratch.remove();
   }
-}
-
-async function play(db: Knex, options: ReplayOptions): Promise<void> {
-  const { rules = defaultIncidentRules, logger = silentLogger } = options;
-  const clock = { now: 0 };
-  const graph = CatalogGraph.fromEntities(options.entities ?? []);
-  const pipeline = Pipeline.create({
-    db,
-    // By its own clock a lease would run out while a recording of a year is played.
-    leases: await Leases.create({ database: db, logger, clock: () => 0 }),
-    graph,
-    rules,
-    correlation: () => Correlator.create({ graph, rules }),
-    announcer: { announce: async () => {} },
-    logger,
-    now: () => clock.now,
-    seekEntities: false,
-  });
-  const { resolveAfterMs } = rules.incidents;
-  let batches = 0;
-
-  /** What is due without an alert happens at its own time. */
-  const advance = async (to: number) => {
-    for (;;) {
-      const due = await nextDue(db, { resolveAfterMs });
-      if (due === undefined || due > to) break;
-      clock.now = Math.max(clock.now, due);
-      await pipeline.drain();
-    }
-    clock.now = Math.max(clock.now, to);
-  };
-  const take = async (deliveries: IncomingDelivery[]) => {
-    if (!deliveries.length) return;
-    const times = deliveries.map(({ receivedAt }) => receivedAt);
-    await advance(Math.min(...times));
-    await appendDeliveries(db, deliveries);
-    clock.now = Math.max(clock.now, ...times);
-    await pipeline.drain();
-    batches += 1;
-    if (batches % batchesBetweenTidying === 0) await tidy(db);
-  };
-
-  const bundles = Bundles.create();
-  for await (const delivery of readLines(options))
-    await take(bundles.add(delivery));
-  await take(bundles.rest());
 }
 
 /** Deliveries as intake would have kept them. */
@@ -149,9 +98,4 @@ async function* readLines(
       bytes: 0,
     };
   }
-}
-
-/** What was read is of no use any more. */
-async function tidy(db: Knex): Promise<void> {
-  await db('inbox').whereNotNull('outcome').delete();
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import {
   parseIncidentRules,
   type IncidentRules,
@@ -21,9 +22,6 @@ export async function replayRecording(
   file: string,
   options: { catalog?: string; rules?: string },
 ): Promise<ExitStatus> {
-  const entities = options.catalog
-    ? await readCatalog(options.catalog)
-    : undefined;
   let rules: IncidentRules | undefined;
   if (options.rules) {
     const parsed = parseIncidentRules(await readText(options.rules));
@@ -33,7 +31,7 @@ export async function replayRecording(
   let separator = '[\n';
   const incidents = replay({
     lines: readRecording(file),
-    entities,
+    entities: options.catalog ? await readCatalog(options.catalog) : undefined,
     rules,
     onRejected: ({ line, reason, field }) =>
       process.stderr.write(
@@ -44,11 +42,16 @@ export async function replayRecording(
   });
   for await (const incident of incidents) {
     const text = JSON.stringify(printed(incident), null, 2);
-    process.stdout.write(separator + text.replace(/^/gm, '  '));
+    await print(separator + text.replace(/^/gm, '  '));
     separator = ',\n';
   }
-  process.stdout.write(separator === '[\n' ? '[]\n' : '\n]\n');
+  await print(separator === '[\n' ? '[]\n' : '\n]\n');
   return ExitCode.ok;
+}
+
+/** Waits for who reads, so that what they have not read yet does not pile up here. */
+async function print(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
 }
 
 /** As the API names it, with its members and why it is one incident. */
