@@ -1,5 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { VendorClient, VendorError } from '@ghostlight/plugin-incidents-node';
+import { VendorClient, VendorError } from '@ghostlight/reliability-node';
 import { z } from 'zod';
 import type { GrafanaInstance } from './readInstances';
 

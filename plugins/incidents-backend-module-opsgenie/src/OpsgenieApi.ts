@@ -1,5 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { VendorClient } from '@ghostlight/plugin-incidents-node';
+import { VendorClient } from '@ghostlight/reliability-node';
 import {
   escalationAnswer,
   escalationsAnswer,

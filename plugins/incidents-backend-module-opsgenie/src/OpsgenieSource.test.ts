@@ -10,7 +10,7 @@ import {
   type VendorAnswer,
   type VendorRequest,
   type VendorServer,
-} from '@ghostlight/plugin-incidents-node/testUtils';
+} from '@ghostlight/reliability-node/testUtils';
 import incidentsModuleOpsgenie from '.';
 
 const from = Date.parse('2026-11-20T00:00Z');

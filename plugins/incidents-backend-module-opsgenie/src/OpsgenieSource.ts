@@ -1,12 +1,12 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
   ianaZone,
-  VendorError,
   type OncallPerson,
   type OncallSchedule,
   type OncallShift,
   type OncallSource,
 } from '@ghostlight/plugin-incidents-node';
+import { VendorError } from '@ghostlight/reliability-node';
 import type { OpsgenieEscalation, OpsgenieRecipient } from './answers';
 import { escalationLevels } from './escalationLevels';
 import { OpsgenieApi } from './OpsgenieApi';

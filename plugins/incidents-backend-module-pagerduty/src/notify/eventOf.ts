@@ -22,7 +22,13 @@ export function actionOf({ kind, incident }: NotificationMessage): EventAction {
     : 'trigger';
 }
 
-/** An event of the Events API v2. The incident's id is its key, so that all of an incident is one alert there. */
+/**
+ * Begins the key of everything that is sent: what comes back through PagerDuty's webhook is known by
+ * it, and not taken for an alert.
+ */
+const keyPrefix = 'ghostlight/';
+
+/** An event of the Events API v2. Its key is the incident's, so that all of an incident is one alert there. */
 export function eventOf(
   message: NotificationMessage,
   action: EventAction,
@@ -32,7 +38,7 @@ export function eventOf(
   const event = {
     routing_key: routingKey,
     event_action: action,
-    dedup_key: (incident?.id ?? message.key).slice(0, 255),
+    dedup_key: `${keyPrefix}${incident?.id ?? message.key}`.slice(0, 255),
   };
   if (action !== 'trigger') return event;
   return {

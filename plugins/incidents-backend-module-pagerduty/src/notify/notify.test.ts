@@ -134,15 +134,15 @@ describe('Notifications to PagerDuty', () => {
     expect(
       far.events.map(event => [event.event_action, event.dedup_key]),
     ).toEqual([
-      ['trigger', 'INC-0042'],
-      ['trigger', 'INC-0042'],
-      ['acknowledge', 'INC-0042'],
-      ['resolve', 'INC-0042'],
+      ['trigger', 'ghostlight/INC-0042'],
+      ['trigger', 'ghostlight/INC-0042'],
+      ['acknowledge', 'ghostlight/INC-0042'],
+      ['resolve', 'ghostlight/INC-0042'],
     ]);
     expect(far.events[0]).toEqual({
       routing_key: routingKey,
       event_action: 'trigger',
-      dedup_key: 'INC-0042',
+      dedup_key: 'ghostlight/INC-0042',
       client: 'Ghostlight',
       client_url: message.incident!.url,
       links: [{ href: message.incident!.url, text: 'INC-0042' }],
@@ -163,7 +163,7 @@ describe('Notifications to PagerDuty', () => {
         },
       },
     });
-    expect(far.alerts).toEqual(new Map([['INC-0042', 'resolve']]));
+    expect(far.alerts).toEqual(new Map([['ghostlight/INC-0042', 'resolve']]));
   });
 
   it('leave no alert behind after a test', async () => {
@@ -173,7 +173,7 @@ describe('Notifications to PagerDuty', () => {
       'trigger',
       'resolve',
     ]);
-    expect(far.alerts).toEqual(new Map([['test:1', 'resolve']]));
+    expect(far.alerts).toEqual(new Map([['ghostlight/test:1', 'resolve']]));
   });
 
   it.each<[string, Answer, object]>([

@@ -1,11 +1,15 @@
 import type { JsonValue } from '@backstage/types';
+import {
+  edits,
+  mutate,
+  mutateText,
+} from '@ghostlight/reliability-node/testUtils';
 import * as fc from 'fast-check';
 import { adapters } from '.';
 import { batchesOf, missing, withItem } from './__testUtils__/batches';
 import { receivedAt } from './__testUtils__/Example';
 import { examplesOf } from './__testUtils__/examplesOf';
 import { faultsOf } from './__testUtils__/faultsOf';
-import { edits, mutate, mutateText } from './__testUtils__/mutate';
 import { storedOf } from './__testUtils__/storedOf';
 
 /** Of each adapter. 100,000 before a release: `GHOSTLIGHT_MUTATIONS=100000`. */

@@ -1,10 +1,8 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
-import type {
-  Adapter,
-  SignatureCheck,
-} from '@ghostlight/plugin-incidents-node';
+import type { Adapter } from '@ghostlight/plugin-incidents-node';
+import type { SignatureCheck } from '@ghostlight/reliability-node';
 import { adapters as builtIn } from '../adapters';
 import type { BuiltInAdapter, Connection } from './BuiltInAdapter';
 

@@ -1,10 +1,8 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import type { JsonValue } from '@backstage/types';
-import type {
-  Adapter,
-  SignatureCheck,
-} from '@ghostlight/plugin-incidents-node';
+import type { Adapter } from '@ghostlight/plugin-incidents-node';
+import type { SignatureCheck } from '@ghostlight/reliability-node';
 
 /** What an adapter that has to speak with its vendor is given. */
 export interface ConnectOptions {

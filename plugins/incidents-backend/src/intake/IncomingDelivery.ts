@@ -12,6 +12,8 @@ export interface InboxEvent {
 /** An item that could not be understood. */
 export interface QuarantinedItem {
   reason: string;
+  /** What `reason` says: code and parameters, JSON. */
+  said?: string;
   /** Where in the body, as a path. */
   field?: string;
   /** The item, JSON. */

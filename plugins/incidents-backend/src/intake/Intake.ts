@@ -5,9 +5,8 @@ import { UnreadableError } from '../adapters/shared';
 import type { BuiltInAdapter } from './BuiltInAdapter';
 import type { Receipt } from './IncomingDelivery';
 import type { Inbox } from './Inbox';
-import { parseBody } from './parseBody';
 import { readDelivery, refuse, type DeliveryContent } from './readDelivery';
-import { safeJson } from './safeJson';
+import { parseBody, pickHeaders, safeJson } from '@ghostlight/reliability-node';
 
 /** A delivery as it came, from someone who may send. */
 export interface DeliveryRequest {
@@ -64,7 +63,7 @@ function readRequest(
   { adapter, body, headers }: DeliveryRequest,
   receivedAt: EpochMs,
 ): DeliveryContent {
-  const wanted = pick(headers, adapter.headers ?? []);
+  const wanted = pickHeaders(headers, adapter.headers ?? []);
   let parsed: JsonValue;
   try {
     parsed = parseBody(body);
@@ -77,18 +76,4 @@ function readRequest(
     });
   }
   return readDelivery(adapter, { body: parsed, headers: wanted, receivedAt });
-}
-
-/** Those of the headers that have one of the names. */
-export function pick(
-  headers: Record<string, string | string[] | undefined>,
-  names: readonly string[],
-): Record<string, string> {
-  return Object.fromEntries(
-    names.flatMap(name => {
-      const value = headers[name];
-      if (value === undefined) return [];
-      return [[name, Array.isArray(value) ? value.join(', ') : value]];
-    }),
-  );
 }

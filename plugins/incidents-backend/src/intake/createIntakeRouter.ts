@@ -3,16 +3,16 @@ import type {
   HttpRouterServiceAuthPolicy,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { isError } from '@backstage/errors';
-import express, {
-  type ErrorRequestHandler,
-  type Request,
-  type Response,
-  type Router,
-} from 'express';
+import { intakeWritePermission } from '@ghostlight/plugin-incidents-common';
+import {
+  createRawBodyReader,
+  Doorkeeper,
+  explainIntake,
+  type Door,
+} from '@ghostlight/reliability-node';
+import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import type { AdapterRegistry } from './AdapterRegistry';
-import { Doorkeeper } from './Doorkeeper';
+import type { AdapterRegistry, RegisteredAdapter } from './AdapterRegistry';
 import type { Intake } from './Intake';
 
 /** The route answers for its own credentials: a vendor's signature is none that Backstage knows. */
@@ -29,9 +29,6 @@ const nothing = {
   truncated: 0,
 };
 
-/** Seconds after which a sender is to try again. */
-const retryAfter = 5;
-
 /**
  * `POST /v1/intake/:adapter`: any content type, the raw body, 202 once it is durable. To be mounted
  * before anything that parses bodies, with {@link intakeAuthPolicy}.
@@ -45,16 +42,20 @@ export function createIntakeRouter(options: {
   maxBody: number;
 }): Router {
   const { registry, intake, maxBody } = options;
-  const doorkeeper = Doorkeeper.create(options);
+  const doorkeeper = Doorkeeper.create({
+    ...options,
+    permission: intakeWritePermission,
+  });
   const router = PromiseRouter();
-  const raw = express.raw({ type: () => true, limit: maxBody });
+  const readRaw = createRawBodyReader(maxBody);
 
   router.post('/v1/intake/:adapter', async (request, response) => {
     const registered = registry.get(request.params.adapter);
-    const byToken = await doorkeeper.byToken(request, registered);
+    const door = doorOf(registered);
+    const byToken = await doorkeeper.byToken(request, door);
     const body = await readRaw(request, response);
     const sender =
-      byToken ?? (await doorkeeper.bySignature(request, body, registered));
+      byToken ?? (await doorkeeper.bySignature(request, body, door));
     const { adapter, greet } = registered;
     if (await greet?.(body)) {
       response.status(202).json(nothing);
@@ -64,29 +65,20 @@ export function createIntakeRouter(options: {
     const receipt = await intake.take({ adapter, sender, body, headers });
     response.status(202).json(receipt);
   });
-  router.use('/v1/intake', explain(maxBody));
+  router.use(
+    '/v1/intake',
+    explainIntake({ maxBody, setting: 'incidents.intake.maxBodySize' }),
+  );
   return router;
-
-  function readRaw(request: Request, response: Response): Promise<Buffer> {
-    return new Promise((resolve, reject) => {
-      raw(request, response, (error?: unknown) => {
-        if (error) reject(error);
-        else
-          resolve(Buffer.isBuffer(request.body) ? request.body : Buffer.of());
-      });
-    });
-  }
 }
 
-/** Says what a sender is to do; the answer itself is the framework's. */
-function explain(maxBody: number): ErrorRequestHandler {
-  return (error, _request, response, next) => {
-    if (isError(error)) {
-      if (error.name === 'PayloadTooLargeError')
-        error.message = `The body is larger than ${maxBody} bytes. Send less at a time, or raise incidents.intake.maxBodySize`;
-      if (error.name === 'ServiceUnavailableError')
-        response.setHeader('Retry-After', String(retryAfter));
-    }
-    next(error);
+function doorOf({ adapter, signature, secrets }: RegisteredAdapter): Door {
+  return {
+    title: adapter.title,
+    signature,
+    secrets,
+    missing:
+      adapter.signature &&
+      `For a ${adapter.signature.title}, set incidents.intake.adapters.${adapter.id}.secrets`,
   };
 }

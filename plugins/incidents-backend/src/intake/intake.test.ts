@@ -123,6 +123,48 @@ describe.each(databases.eachSupportedId())('intake on %s', id => {
     await backend.stop();
   });
 
+  it('quarantines the one alert that is nested too deep, and takes its neighbours', async () => {
+    const { registry, send, inbox, wake, backend } = await start();
+    const pit = `${'['.repeat(300_000)}${']'.repeat(300_000)}`;
+    const deep = alertOf(1, { annotations: { summary: 'deep', pit: 'PIT' } });
+    const alerts = [
+      alertOf(0),
+      deep,
+      alertOf(2, { startsAt: 'yesterday' }),
+      alertOf(3),
+    ];
+    const body = JSON.stringify(alertmanagerBody({ alerts }));
+    const answer = await send('alertmanager', body.replace('"PIT"', pit));
+    expect(answer).toMatchObject({
+      status: 202,
+      body: { accepted: 2, quarantined: 2 },
+    });
+    const pods = async () =>
+      (await inbox()).map(row => row.event.labels.pod as string);
+    expect(await pods()).toEqual(['checkout-0', 'checkout-3']);
+    const { items } = await listQuarantine(knex, {});
+    const [late, tooDeep] = items;
+    expect([late.field, late.reason]).toEqual([
+      'alerts[2].startsAt',
+      'not a time: "yesterday"',
+    ]);
+    expect(tooDeep).toMatchObject({
+      field: 'alerts[1]',
+      reason: 'nested deeper than 100 levels; what is deeper is cut off here',
+      raw: expect.stringContaining('(cut off: deeper than 100 levels)'),
+    });
+    expect(tooDeep.raw.length).toBeLessThan(2_000);
+
+    // Who wants it without what was cut off has it read again.
+    expect(
+      await retryQuarantined({
+        ...{ db: knex, registry, id: tooDeep.id, now: 1, wake },
+      }),
+    ).toEqual({ outcome: 'accepted' });
+    expect(await pods()).toContain('checkout-1');
+    await backend.stop();
+  });
+
   it.each<[string, unknown, RegExp]>([
     ['no JSON', '{"alerts": [', /not JSON/],
     ['no object', '"hello"', /expected object/],
@@ -132,7 +174,17 @@ describe.each(databases.eachSupportedId())('intake on %s', id => {
     [
       'a pit of brackets',
       `{"alerts":[${'['.repeat(50_000)}${']'.repeat(50_000)}]}`,
+      /^alerts\[0\]: nested deeper than 100/,
+    ],
+    [
+      'nothing but brackets',
+      `${'['.repeat(50_000)}${']'.repeat(50_000)}`,
       /nested deeper than 100/,
+    ],
+    [
+      'a pit beside the alerts',
+      `{"alerts":[],"pit":${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}}`,
+      /The body is nested deeper than 100/,
     ],
   ])(
     'answers 400 to %s, says where, and keeps one copy',

@@ -5,14 +5,24 @@ import type {
   Delivery,
   Reading,
 } from '@ghostlight/plugin-incidents-node';
-import { cleanText, hashOf, UnreadableError } from '../adapters/shared';
+import {
+  cleanText,
+  hashOf,
+  UnreadableError,
+  type RejectedItem,
+} from '../adapters/shared';
 import type {
   IncomingDelivery,
   InboxEvent,
   QuarantinedItem,
 } from './IncomingDelivery';
 import { isolateItem } from './isolateItem';
-import { safeJson } from './safeJson';
+import {
+  cutDeep,
+  safeJson,
+  setDeepAside,
+  type ShallowBody,
+} from '@ghostlight/reliability-node';
 import { sealAlert, sealChange, sealFinding } from './sealEvents';
 
 /** Items of one delivery that quarantine keeps; the rest is counted. */
@@ -43,19 +53,27 @@ export function readDelivery(
   delivery: Delivery,
 ): DeliveryContent {
   const headers = safeJson(delivery.headers);
+  const { receivedAt } = delivery;
+  let shallow: ShallowBody;
+  try {
+    shallow = setDeepAside(delivery.body);
+  } catch (error) {
+    const cut = cutDeep(delivery.body);
+    return refuse(toRefusal(error, adapter), cut, { headers, receivedAt });
+  }
+  const { body, cut, aside, fieldOf } = shallow;
   let reading: Reading;
   try {
-    reading = adapter.read(delivery);
+    reading = adapter.read({ ...delivery, body });
   } catch (error) {
-    return refuse(toRefusal(error, adapter), delivery.body, {
-      headers,
-      receivedAt: delivery.receivedAt,
-    });
+    const [deep] = aside;
+    const refusal = deep
+      ? new UnreadableError(deep.reason, deep.field, deep.said)
+      : toRefusal(error, adapter);
+    return refuse(refusal, cut, { headers, receivedAt });
   }
   const events: InboxEvent[] = [];
-  const rejected: { reason: string; field?: string; raw: JsonValue }[] = [
-    ...(reading.rejected ?? []),
-  ];
+  const rejected: RejectedItem[] = [...(reading.rejected ?? [])];
   const seal = <T>(
     kind: InboxEvent['kind'],
     items: readonly T[] | undefined,
@@ -67,12 +85,11 @@ export function readDelivery(
         const event = safeJson(make(item));
         events.push({ kind, event, raw: safeJson(rawOf(item)) });
       } catch (error) {
-        const { reason, field } = toRefusal(error, adapter);
-        rejected.push({ reason, field, raw: rawOf(item) ?? null });
+        const { reason, field, said } = toRefusal(error, adapter);
+        rejected.push({ reason, field, said, raw: rawOf(item) ?? null });
       }
     }
   };
-  const { receivedAt } = delivery;
   seal(
     'alert',
     reading.alerts,
@@ -86,26 +103,33 @@ export function readDelivery(
     () => null,
   );
   seal('finding', reading.findings, sealFinding, () => null);
-  const quarantined = rejected
-    .slice(0, mostQuarantined)
-    .map(item => quarantinedItem(item, delivery.body));
+  const quarantined = [
+    ...aside.slice(0, mostQuarantined).map(item => quarantinedItem(item, cut)),
+    ...rejected
+      .slice(0, Math.max(0, mostQuarantined - aside.length))
+      .map(item => ({
+        ...quarantinedItem(item, body),
+        ...wordsOf({ ...item, field: fieldOf(item.field) }),
+      })),
+  ];
+  const quarantinedCount = aside.length + rejected.length;
   const content = {
     key: keyOf(reading.deliveryId),
     headers,
     events,
     quarantined,
-    quarantinedCount: rejected.length,
+    quarantinedCount,
     truncated: countOf(reading.truncated),
   };
-  if (events.length || !rejected.length) return content;
+  if (events.length || !quarantinedCount) return content;
   const [first] = quarantined;
   return {
     ...content,
-    key: content.key ?? unreadableKey(safeJson(delivery.body), receivedAt),
+    key: content.key ?? unreadableKey(safeJson(cut), receivedAt),
     refusal: new UnreadableError(
-      rejected.length === 1
+      quarantinedCount === 1
         ? first.reason
-        : `${first.reason}; nor can the other ${rejected.length - 1} be read`,
+        : `${first.reason}; nor can the other ${quarantinedCount - 1} be read`,
       first.field,
     ),
   };
@@ -118,12 +142,12 @@ export function refuse(
   options: { headers: string; receivedAt: number },
 ): DeliveryContent {
   const raw = safeJson(body);
-  const { reason, field } = refusal;
+  const { reason, field, said } = refusal;
   return {
     key: unreadableKey(raw, options.receivedAt),
     headers: options.headers,
     events: [],
-    quarantined: [{ ...wordsOf(reason, field), raw }],
+    quarantined: [{ ...wordsOf({ reason, field, said }), raw }],
     quarantinedCount: 1,
     truncated: 0,
     refusal,
@@ -135,26 +159,27 @@ function toRefusal(error: unknown, adapter: Adapter): UnreadableError {
   if (error instanceof UnreadableError) return error;
   if (isError(error) && error.name === 'InputError')
     return new UnreadableError(error.message);
-  const message = isError(error) ? error.message : String(error);
+  const text = isError(error) ? error.message : String(error);
+  const message = text.slice(0, 300);
   return new UnreadableError(
-    `The adapter ${adapter.id} failed on it: ${message.slice(0, 300)}`,
+    `The adapter ${adapter.id} failed on it: ${message}`,
+    undefined,
+    { code: 'unreadable.failed', params: { adapter: adapter.id, message } },
   );
 }
 
-function quarantinedItem(
-  item: { reason: string; field?: string; raw: JsonValue },
-  body: JsonValue,
-): QuarantinedItem {
+function quarantinedItem(item: RejectedItem, body: JsonValue): QuarantinedItem {
   const alone = isolateItem(body, item.field);
   return {
-    ...wordsOf(item.reason, item.field),
+    ...wordsOf(item),
     raw: safeJson(item.raw),
     ...(alone !== undefined && { body: safeJson(alone) }),
   };
 }
 
-function wordsOf(reason: string, field: string | undefined) {
+function wordsOf({ reason, field, said }: Omit<RejectedItem, 'raw'>) {
   return {
+    ...(said && { said: safeJson(said) }),
     reason: cleanText(reason, 1_000) || 'It makes no sense',
     field: cleanText(field, 250) || undefined,
   };

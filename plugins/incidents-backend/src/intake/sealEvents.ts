@@ -45,9 +45,15 @@ export function sealAlert(
 ): Omit<AlertEvent, 'raw'> {
   const fingerprint = fingerprintOf(alert.fingerprint);
   if (!fingerprint)
-    throw new UnreadableError('nothing says which alert it is', 'fingerprint');
+    throw new UnreadableError('nothing says which alert it is', 'fingerprint', {
+      code: 'unreadable.alert',
+      params: {},
+    });
   if (alert.status !== 'firing' && alert.status !== 'resolved')
-    throw new UnreadableError('neither firing nor resolved', 'status');
+    throw new UnreadableError('neither firing nor resolved', 'status', {
+      code: 'unreadable.status',
+      params: {},
+    });
   const name = firstLine(caps.name, alert.name, alert.title, 'Unnamed alert');
   const labels = cleanLabels(alert.labels);
   return {
@@ -74,7 +80,11 @@ export function sealChange(
   receivedAt: EpochMs,
 ): ChangeEvent {
   const key = fingerprintOf(change.key);
-  if (!key) throw new UnreadableError('nothing says which change it is', 'key');
+  if (!key)
+    throw new UnreadableError('nothing says which change it is', 'key', {
+      code: 'unreadable.change',
+      params: {},
+    });
   const labels = cleanLabels(change.labels);
   return {
     key,
@@ -89,6 +99,8 @@ export function sealChange(
     url: linkOf(change.url),
     entityRef: entityRefOf(change.entityRef),
     labels,
+    deliveryId: optionalLine(change.deliveryId, 36),
+    rollbackId: optionalLine(change.rollbackId, 36),
   };
 }
 
@@ -96,9 +108,16 @@ export function sealChange(
 export function sealFinding(finding: FindingEvent): FindingEvent {
   const rule = cleanLine(finding.rule, 200);
   const target = cleanLine(finding.target, 500);
-  if (!rule) throw new UnreadableError('nothing says what was found', 'rule');
+  if (!rule)
+    throw new UnreadableError('nothing says what was found', 'rule', {
+      code: 'unreadable.finding',
+      params: {},
+    });
   if (!target)
-    throw new UnreadableError('nothing says where it was found', 'target');
+    throw new UnreadableError('nothing says where it was found', 'target', {
+      code: 'unreadable.target',
+      params: {},
+    });
   return {
     key:
       fingerprintOf(finding.key) ||

@@ -15,6 +15,8 @@ export interface AlertRow {
   entity_ref: string | null;
   entity_confidence: number | null;
   entity_reason: string | null;
+  /** JSON, as in the other columns of this name. */
+  entity_said: string | null;
   owner_ref: string | null;
   environment: string | null;
   starts_at: number;
@@ -35,6 +37,7 @@ export interface AlertRow {
   joined: string | null;
   suppressed_kind: SuppressionKind | null;
   suppressed_reason: string | null;
+  suppressed_said: string | null;
   suppressed_cause: string | null;
   suppressed_at: number | null;
   suppressed_until: number | null;
@@ -63,6 +66,7 @@ export const alertColumns: Readonly<Record<keyof AlertRow, ColumnType>> = {
   entity_ref: 'text',
   entity_confidence: 'float8',
   entity_reason: 'text',
+  entity_said: 'text',
   owner_ref: 'text',
   environment: 'text',
   starts_at: 'bigint',
@@ -83,6 +87,7 @@ export const alertColumns: Readonly<Record<keyof AlertRow, ColumnType>> = {
   joined: 'text',
   suppressed_kind: 'text',
   suppressed_reason: 'text',
+  suppressed_said: 'text',
   suppressed_cause: 'text',
   suppressed_at: 'bigint',
   suppressed_until: 'bigint',

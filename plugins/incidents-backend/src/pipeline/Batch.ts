@@ -1,4 +1,4 @@
-import type { Suspect } from '@ghostlight/plugin-incidents-common';
+import type { Said, Suspect } from '@ghostlight/plugin-incidents-common';
 import type {
   AlertEvent,
   ChangeEvent,
@@ -97,7 +97,7 @@ export interface Batch {
   readonly candidates: Set<number>;
   readonly openings: Opening[];
   /** Incidents that come back, by number: in words, why. */
-  readonly reopenings: Map<number, string>;
+  readonly reopenings: Map<number, { because: string; said: Said }>;
   /** Columns of incidents to be set, by number. */
   readonly edits: Map<number, Partial<IncidentRow>>;
   /** By incident, when they were ranked anew. */

@@ -1,4 +1,4 @@
-import type { OpeningRule } from '@ghostlight/plugin-incidents-common';
+import type { OpeningRule, Said } from '@ghostlight/plugin-incidents-common';
 
 /** An incident that a group is to become. */
 export interface Opening {
@@ -9,4 +9,5 @@ export interface Opening {
   severity: Exclude<OpeningRule['severity'], 'none'>;
   /** In words. */
   because: string;
+  becauseSaid: Said;
 }

@@ -46,13 +46,18 @@ export interface PipelineOptions {
   leaseMs?: number;
   /**
    * By adapter: milliseconds without news after which an alert is taken to be over. By default a day
-   * for those whose senders never say so ({@link silentByDefault}).
+   * for those whose senders never say so ({@link silentByDefault}); undefined for never.
    */
-  silentAfterMs?: Readonly<Record<string, number>>;
+  silentAfterMs?: Readonly<Record<string, number | undefined>>;
   /** Firing reports this long after the end are believed whatever start they name. 6 h by default. */
   lateMs?: number;
   /** Whether alerts of no known entity are looked at again from time to time. True by default. */
   seekEntities?: boolean;
+  /**
+   * Whether what recovered is resolved as of when that was due, and not as of now: for a replay, whose
+   * clock goes in leaps. False by default.
+   */
+  resolvesOnTime?: boolean;
   /** After each batch that did something, once it is committed. */
   onBatch?: (summary: BatchSummary) => void;
 }
@@ -99,6 +104,7 @@ export class Pipeline {
       rules,
       maintenance,
       seekEntities: options.seekEntities ?? true,
+      resolvesOnTime: options.resolvesOnTime ?? false,
       silentAfterMs: { ...silentByDefault, ...silentAfterMs },
       episodes: {
         returnWithinMs: rules.suppress.flapping?.withinMs ?? 0,
@@ -148,15 +154,27 @@ export class Pipeline {
   }
 
   /**
-   * Reads until nothing waits, in this call. For tests and replays.
+   * Reads until nothing waits, in this call. For tests.
    *
    * @throws ConflictError when another holds the lease
    */
   async drain(): Promise<void> {
+    await this.hold(drain => drain());
+  }
+
+  /**
+   * Holds the lease while something goes on that has it read, each time until nothing waits. For
+   * replays: they read so often that taking the lease each time would be a good part of the work.
+   *
+   * @throws ConflictError when another holds the lease
+   */
+  async hold(
+    work: (drain: () => Promise<void>) => Promise<void>,
+  ): Promise<void> {
     const { leases, leaseMs: ttl = 10_000 } = this.options;
     const done = await leases.withLease(leaseName, { ttl }, async lease => {
       await this.prepare(lease);
-      await this.catchUp(lease, AbortSignal.any([]), true);
+      await work(() => this.catchUp(lease, AbortSignal.any([]), true));
     });
     if (done.outcome === 'taken')
       throw new ConflictError('Another replica reads the inbox');

@@ -22,9 +22,11 @@ export interface PipelineTools {
   maintenance: MaintenanceCalendar;
   logger: LoggerService;
   /** Milliseconds without news after which an alert of an adapter is taken to be over. */
-  silentAfterMs: Readonly<Record<string, number>>;
+  silentAfterMs: Readonly<Record<string, number | undefined>>;
   /** Whether alerts of no known entity are looked at again, as the catalog may learn of it. */
   seekEntities: boolean;
+  /** Whether what recovered is resolved as of when that was due. */
+  resolvesOnTime: boolean;
   episodes: EpisodeRules;
 }
 

@@ -3,11 +3,12 @@ import {
   type TestDatabaseId,
 } from '@backstage/backend-test-utils';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
-import type { Knex } from 'knex';
+import knexFactory, { type Knex } from 'knex';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
-import { scratchDatabase } from '../replay/scratchDatabase';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import {
   component,
   firing,
@@ -20,6 +21,10 @@ import {
 jest.setTimeout(240_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const migrations = resolvePackagePath(
+  '@ghostlight/plugin-incidents-backend',
+  'migrations',
+);
 const names = Array.from({ length: 30 }, (_, index) => `service-${index}`);
 const entities = names.map((name, index) =>
   component(name, {
@@ -72,18 +77,22 @@ describe.each(databases.eachSupportedId())('On %s', id => {
   /** A database that another process can open too. */
   async function shared(database: TestDatabaseId) {
     if (database === 'SQLITE_3') {
-      const { db, remove } = await scratchDatabase();
-      ends.push(remove);
-      const { connection, client } = db.client.config;
-      return { db, connection: { client, connection, useNullAsDefault: true } };
+      const folder = mkdtempSync(join(tmpdir(), 'ghostlight-bad-days-'));
+      const connection = {
+        client: 'better-sqlite3',
+        connection: { filename: join(folder, 'incidents.sqlite') },
+        useNullAsDefault: true,
+      };
+      const db = knexFactory({ ...connection, pool: { min: 1, max: 1 } });
+      ends.push(async () => {
+        await db.destroy();
+        rmSync(folder, { recursive: true, force: true });
+      });
+      await db.migrate.latest({ directory: migrations });
+      return { db, connection };
     }
     const db = await databases.init(database);
-    await db.migrate.latest({
-      directory: resolvePackagePath(
-        '@ghostlight/plugin-incidents-backend',
-        'migrations',
-      ),
-    });
+    await db.migrate.latest({ directory: migrations });
     const { client, connection } = db.client.config;
     // Knex hides the password from those who copy the rest.
     const { password } = connection;

@@ -1,7 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import { nextOf } from '@ghostlight/reliability-node';
 import { Correlator } from '../correlation';
 import type { CorrelatedAlert } from '../correlation/Correlation';
-import { nextOf } from '../database/counters';
 import { changeStatus } from '../incidents';
 import { forgetMapping, listMappings, resolveAlert, teachMapping } from '.';
 import { firing, minute, resolved, start, World } from './__testUtils__/world';
@@ -26,6 +26,15 @@ describe.each(databases.eachSupportedId())('On %s', id => {
         severity: 'SEV4',
         because:
           'Rule “repeated warning”: one alert, warning, reported 3 times',
+        because_said: JSON.stringify({
+          code: 'opened.rule',
+          params: {
+            rule: 'repeated warning',
+            alerts: '1',
+            worst: 'warning',
+            occurrences: '3',
+          },
+        }),
       },
     ]);
   });
@@ -190,6 +199,7 @@ describe.each(databases.eachSupportedId())('On %s', id => {
       {
         entity_ref: null,
         entity_reason: 'No label names an entity of the catalog',
+        entity_said: '{"code":"entity.none","params":{}}',
       },
       { entity_ref: null },
     ]);

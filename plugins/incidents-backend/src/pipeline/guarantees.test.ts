@@ -1,5 +1,5 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { nextOf } from '../database/counters';
+import { nextOf } from '@ghostlight/reliability-node';
 import { CatalogGraph } from '../graph';
 import {
   component,

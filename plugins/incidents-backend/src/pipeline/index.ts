@@ -1,4 +1,9 @@
 export { Pipeline, silentByDefault, type PipelineOptions } from './Pipeline';
+export {
+  checkSilentAdapters,
+  readPipelineConfig,
+  type PipelineConfig,
+} from './readPipelineConfig';
 export { type BatchSummary } from './runBatch';
 export {
   CorrectionsCalendar,

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { lockCounter } from '../database/counters';
+import { lockCounter } from '@ghostlight/reliability-node';
 import type { Batch } from './Batch';
 import { readInbox } from './database/readInbox';
 import { loadChanged } from './database/loadState';

@@ -34,6 +34,10 @@ describe.each(databases.eachSupportedId())('On %s', id => {
     expect((await world.alerts())[0]).toMatchObject({
       suppressed_kind: 'silence',
       suppressed_reason: 'Silenced by user:default/ada: we know',
+      suppressed_said: JSON.stringify({
+        code: 'suppression.silence',
+        params: { by, reason: 'we know' },
+      }),
       incident_number: 1,
     });
     const [silence] = await listSilences(world.db, {

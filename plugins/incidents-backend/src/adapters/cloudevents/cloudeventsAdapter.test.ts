@@ -136,6 +136,15 @@ describe('cloudeventsAdapter', () => {
     });
   });
 
+  it('knows an alert by its labels in whatever order, whatever they are', () => {
+    const odd = { toString: 'x', valueOf: 1 };
+    const of = (labels: object) =>
+      alert(cloudEvent('com.example.check', { status: 'firing', labels }))
+        .fingerprint;
+    expect(of({ a: '1', odd })).toBe(of({ odd, a: '1' }));
+    expect(of({ a: '1', odd })).not.toBe(of({ a: '2', odd }));
+  });
+
   it('reads a change that CDEvents has no word for', () => {
     const data = { kind: 'flag', title: 'New checkout: on', author: 'ines' };
     expect(read(cloudEvent('dev.ghostlight.change', data)).changes).toEqual([

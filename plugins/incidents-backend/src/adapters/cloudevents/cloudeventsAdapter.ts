@@ -52,8 +52,8 @@ function readOne(
 ): ItemReading {
   const parsed = cloudEvent.safeParse(raw);
   if (!parsed.success) {
-    const { reason, field } = issueOf(parsed.error, path);
-    throw new UnreadableError(reason, field);
+    const { reason, field, said } = issueOf(parsed.error, path);
+    throw new UnreadableError(reason, field, said);
   }
   const event = parsed.data;
   const time = instantOf(event.time, at(path, 'time')) ?? receivedAt;

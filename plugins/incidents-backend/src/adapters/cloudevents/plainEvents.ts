@@ -57,7 +57,12 @@ export function readPlainAlert(options: EventOptions): ItemReading {
         event.type,
         cleanLine(name, caps.name),
         event.subject ?? '',
-        JSON.stringify(Object.entries(alert.labels ?? {}).sort()),
+        // By name alone: not every value can be made a text.
+        JSON.stringify(
+          Object.entries(alert.labels ?? {}).sort(([a], [b]) =>
+            a < b ? -1 : 1,
+          ),
+        ),
       ),
     status: alert.status,
     name: [name],

@@ -4,7 +4,7 @@ import {
   ServiceUnavailableError,
   stringifyError,
 } from '@backstage/errors';
-import type { SignatureCheck } from '@ghostlight/plugin-incidents-node';
+import type { SignatureCheck } from '@ghostlight/reliability-node';
 import { verify } from 'node:crypto';
 import { SnsCertificates } from './SnsCertificates';
 import {

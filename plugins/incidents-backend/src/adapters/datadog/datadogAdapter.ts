@@ -9,6 +9,7 @@ import {
   readDeliveries,
   severityOf,
   UnreadableError,
+  valueOf,
 } from '../shared';
 
 const template = z.looseObject({
@@ -98,6 +99,7 @@ function statusOf(transition: string, path: string): 'firing' | 'resolved' {
   throw new UnreadableError(
     'not a transition of a monitor: expected Triggered, Warn, No Data, Renotify or Recovered',
     path ? `${path}.alert_transition` : 'alert_transition',
+    valueOf('Triggered, Warn, No Data, Renotify, Recovered'),
   );
 }
 
@@ -109,6 +111,7 @@ function fingerprint(item: Item, scope: string[], path: string): string {
   throw new UnreadableError(
     'no identity: send $AGGREG_KEY, $ALERT_ID or $ALERT_CYCLE_KEY',
     path ? `${path}.aggreg_key` : 'aggreg_key',
+    { code: 'unreadable.alert', params: {} },
   );
 }
 

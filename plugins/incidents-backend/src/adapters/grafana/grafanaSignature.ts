@@ -1,4 +1,4 @@
-import type { SignatureCheck } from '@ghostlight/plugin-incidents-node';
+import type { SignatureCheck } from '@ghostlight/reliability-node';
 import { anySame, hmacHex } from '../shared';
 
 const header = 'x-grafana-alerting-signature';

@@ -1,7 +1,13 @@
 import type { JsonObject, JsonValue } from '@backstage/types';
 import type { Adapter, EpochMs } from '@ghostlight/plugin-incidents-node';
 import { z } from 'zod';
-import { fingerprintOf, readItems, readPart, UnreadableError } from '../shared';
+import {
+  fingerprintOf,
+  readItems,
+  readPart,
+  UnreadableError,
+  valueOf,
+} from '../shared';
 import { kubernetesEvent } from './kubernetesEvent';
 import { readChange } from './readChange';
 import { readWarning } from './readWarning';
@@ -65,6 +71,7 @@ function read(items: JsonValue[], path: string, receivedAt: EpochMs) {
         throw new UnreadableError(
           'not an event of a watch: expected ADDED or MODIFIED',
           `${itemPath}.type`,
+          valueOf('ADDED, MODIFIED'),
         );
       }
       if (type === 'DELETED' || type === 'BOOKMARK') return {};

@@ -8,6 +8,7 @@ import {
   readDeliveries,
   severityOf,
   UnreadableError,
+  valueOf,
 } from '../shared';
 
 const template = z.looseObject({
@@ -47,6 +48,7 @@ export const newRelicAdapter: Adapter = {
           throw new UnreadableError(
             'not a state of an issue: expected CREATED, ACTIVATED or CLOSED',
             path ? `${path}.state` : 'state',
+            valueOf('CREATED, ACTIVATED, CLOSED'),
           );
         }
         const created = firstInstant(path, { createdAt: item.createdAt });

@@ -1,4 +1,4 @@
-import type { SignatureCheck } from '@ghostlight/plugin-incidents-node';
+import type { SignatureCheck } from '@ghostlight/reliability-node';
 import { anySame } from '../shared';
 
 /** The secret that the Events API has: the `routing_key` in the body, or the header that some send. */

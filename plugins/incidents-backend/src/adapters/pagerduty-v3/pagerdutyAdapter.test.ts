@@ -105,10 +105,11 @@ describe('pagerdutyAdapter', () => {
   });
 
   it.each([
-    ['ghostlight/INC-0042', 'Payments fail', 0],
-    ['INC-0042', 'SEV2 INC-0042: Payments fail', 0],
-    ['INC-0042', 'Payments fail, see INC-0042', 1],
-    ['INC-0042', 'SEV2 INC-0043: Payments fail', 1],
+    ['ghostlight/INC-0042', 'SEV2 INC-0042: Payments fail', 0],
+    ['ghostlight/INC-0042', 'Renamed by somebody', 0],
+    ['ghostlight/test:pager:1', 'A test', 0],
+    ['INC-0042', 'SEV2 INC-0042: Payments fail', 1],
+    ['ghostlight-agent', 'The agent is down', 1],
     [null, 'SEV2 INC-0042: Payments fail', 1],
   ])(
     'does not take back what Ghostlight itself has reported: %s, %s',

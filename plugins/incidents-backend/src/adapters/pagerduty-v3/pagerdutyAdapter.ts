@@ -9,17 +9,8 @@ import {
 } from '../shared';
 import { pagerdutySignature } from './pagerdutySignature';
 
-/**
- * Whether Ghostlight's own notifier opened it, by its key and, as others may have such keys, its title.
- * It must not come back as an alert.
- */
-function isOwn(key: string, title: unknown): boolean {
-  if (/^ghostlight[:/-]/i.test(key)) return true;
-  return (
-    /^INC-\d{4,}$/.test(key) &&
-    new RegExp(`^SEV[1-4] ${key}: `).test(String(title))
-  );
-}
+/** Begins the keys of what Ghostlight's own notifier opens there. It must not come back as an alert. */
+const ownKeys = 'ghostlight/';
 
 const reference = z.looseObject({ id: anything, summary: anything }).nullish();
 
@@ -74,7 +65,7 @@ export const pagerdutyAdapter: Adapter = {
     const nothing = { alerts: [], deliveryId };
     if (!concernsIncident(event.event_type, event.data)) return nothing;
     const { data } = readBody(incident, body, fix).event;
-    if (isOwn(data.incident_key ?? '', data.title)) return nothing;
+    if (data.incident_key?.startsWith(ownKeys)) return nothing;
 
     const occurredAt =
       instantOf(event.occurred_at, 'event.occurred_at') ?? receivedAt;

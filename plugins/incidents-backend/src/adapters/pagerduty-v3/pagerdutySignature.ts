@@ -1,4 +1,4 @@
-import type { SignatureCheck } from '@ghostlight/plugin-incidents-node';
+import type { SignatureCheck } from '@ghostlight/reliability-node';
 import { anySame, hmacHex } from '../shared';
 
 /** Signatures that are looked at: PagerDuty sends one for each secret of a rotation. */

@@ -4,17 +4,18 @@ import type {
   AlertSeverity,
   EpochMs,
 } from '@ghostlight/plugin-incidents-node';
-import { cleanAnnotations, cleanLabels } from './cleanLabels';
-import { entityRefOf } from './entityRefOf';
-import { environmentOf } from './environmentOf';
 import {
   caps,
+  cleanAnnotations,
+  cleanLabels,
   cleanLine,
+  entityRefOf,
+  environmentOf,
   fingerprintOf,
   firstLine,
   linkOf,
   optionalText,
-} from './text';
+} from '@ghostlight/reliability-node';
 
 /** Labels and tags by which a payload names the entity outright. */
 const entityLabels = ['entity_ref', 'entityRef', 'backstage.io/entity-ref'];

@@ -1,7 +1,13 @@
 import type { FindingEvent } from '@ghostlight/plugin-incidents-node';
-import { cleanLabels } from './cleanLabels';
-import { entityRefOf } from './entityRefOf';
-import { caps, cleanLine, firstLine, hashOf, linkOf } from './text';
+import {
+  caps,
+  cleanLabels,
+  cleanLine,
+  entityRefOf,
+  firstLine,
+  hashOf,
+  linkOf,
+} from '@ghostlight/reliability-node';
 
 /** What a scanner's adapter found. What is `unknown` here is cleaned and capped on the way. */
 export interface FoundFinding {

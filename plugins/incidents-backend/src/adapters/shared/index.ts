@@ -1,15 +1,31 @@
 export * from './alertEventOf';
-export * from './anything';
-export * from './cleanLabels';
-export * from './entityRefOf';
-export * from './environmentOf';
-export * from './fieldPath';
 export * from './findingEventOf';
-export * from './given';
-export * from './hmac';
-export * from './instantOf';
 export * from './readDeliveries';
 export * from './readItems';
+export * from './RejectedItem';
 export * from './severityOf';
-export * from './text';
-export * from './UnreadableError';
+export {
+  UnreadableError,
+  anySame,
+  anything,
+  caps,
+  cleanAnnotations,
+  cleanLabels,
+  cleanLine,
+  cleanText,
+  entityRefOf,
+  environmentOf,
+  fieldPath,
+  fingerprintOf,
+  firstLine,
+  given,
+  hashOf,
+  hmacHex,
+  instantOf,
+  issueOf,
+  labelsOfTags,
+  linkOf,
+  optionalText,
+  sameText,
+  valueOf,
+} from '@ghostlight/reliability-node';

@@ -1,11 +1,13 @@
 import type { JsonObject, JsonValue } from '@backstage/types';
 import type { EpochMs, Reading } from '@ghostlight/plugin-incidents-node';
+import {
+  UnreadableError,
+  fingerprintOf,
+  instantOf,
+  issueOf,
+} from '@ghostlight/reliability-node';
 import { z } from 'zod';
-import { issueOf } from './fieldPath';
-import { instantOf } from './instantOf';
 import { readItems, type ItemReading } from './readItems';
-import { fingerprintOf } from './text';
-import { UnreadableError } from './UnreadableError';
 
 /** An identity that senders write as text or as a number. */
 export const identity = z
@@ -38,11 +40,15 @@ export function readDeliveries<T>(
     });
   }
   if (typeof body !== 'object' || body === null) {
-    throw new UnreadableError(`expected an object. ${fix}`, 'body');
+    throw new UnreadableError(`expected an object. ${fix}`, 'body', {
+      code: 'unreadable.type',
+      params: { expected: 'object' },
+    });
   }
   const parsed = schema.safeParse(body);
   if (!parsed.success) {
-    return { alerts: [], rejected: [{ ...issueOf(parsed.error), raw: body }] };
+    const rejected = [{ ...issueOf(parsed.error), raw: body }];
+    return { alerts: [], rejected };
   }
   try {
     const deliveryId = fingerprintOf(options.deliveryId?.(parsed.data));
@@ -50,11 +56,11 @@ export function readDeliveries<T>(
     return { alerts, ...others, ...(deliveryId && { deliveryId }) };
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error;
-    const { reason, field } = error;
-    return {
-      alerts: [],
-      rejected: [{ reason, ...(field && { field }), raw: body }],
-    };
+    const { reason, field, said } = error;
+    const rejected = [
+      { reason, ...(field && { field }), raw: body, ...(said && { said }) },
+    ];
+    return { alerts: [], rejected };
   }
 }
 
@@ -66,8 +72,8 @@ export function readPart<T>(
 ): T {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const { reason, field } = issueOf(parsed.error, path);
-  throw new UnreadableError(reason, field);
+  const { reason, field, said } = issueOf(parsed.error, path);
+  throw new UnreadableError(reason, field, said);
 }
 
 /** The first of the times that is given, by field. */

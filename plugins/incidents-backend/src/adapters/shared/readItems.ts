@@ -5,9 +5,9 @@ import type {
   FindingEvent,
   Reading,
 } from '@ghostlight/plugin-incidents-node';
+import { UnreadableError, issueOf } from '@ghostlight/reliability-node';
 import type { z } from 'zod';
-import { issueOf } from './fieldPath';
-import { UnreadableError } from './UnreadableError';
+import type { RejectedItem } from './RejectedItem';
 
 /** What one item says. */
 export interface ItemReading {
@@ -35,7 +35,7 @@ export function readItems<T>(
     alerts: [] as AlertEvent[],
     changes: [] as ChangeEvent[],
     findings: [] as FindingEvent[],
-    rejected: [] as NonNullable<Reading['rejected']>,
+    rejected: [] as RejectedItem[],
   };
   items.forEach((raw, index) => {
     const path = `${options.path}[${index}]`;
@@ -51,8 +51,8 @@ export function readItems<T>(
       if (findings) reading.findings.push(...findings);
     } catch (error) {
       if (!(error instanceof UnreadableError)) throw error;
-      const { reason, field = path } = error;
-      reading.rejected.push({ reason, field, raw });
+      const { reason, field = path, said } = error;
+      reading.rejected.push({ reason, field, raw, ...(said && { said }) });
     }
   });
   return reading;
@@ -71,6 +71,6 @@ export function readBody<T>(
 ): T {
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
-  const { reason, field = 'body' } = issueOf(parsed.error);
-  throw new UnreadableError(`${reason}. ${fix}`, field);
+  const { reason, field = 'body', said } = issueOf(parsed.error);
+  throw new UnreadableError(`${reason}. ${fix}`, field, said);
 }

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { safeJson } from '../../intake/safeJson';
+import { safeJson } from '@ghostlight/reliability-node';
 import {
   caps,
   cleanLabels,

@@ -39,8 +39,9 @@ function readListed(item: JsonValue, path: string): Reading {
     return readDocument(item, path);
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error;
-    const { reason, field = path } = error;
-    return { alerts: [], rejected: [{ reason, field, raw: item }] };
+    const { reason, field = path, said } = error;
+    const rejected = [{ reason, field, raw: item, ...(said && { said }) }];
+    return { alerts: [], rejected };
   }
 }
 

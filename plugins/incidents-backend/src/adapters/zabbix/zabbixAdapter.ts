@@ -8,6 +8,7 @@ import {
   readDeliveries,
   severityOf,
   UnreadableError,
+  valueOf,
 } from '../shared';
 
 const parameters = z.looseObject({
@@ -45,7 +46,11 @@ export const zabbixAdapter: Adapter = {
       read(item, raw, path) {
         const at = (name: string) => (path ? `${path}.${name}` : name);
         const id = given(item.event_id);
-        if (!id) throw new UnreadableError('no event id', at('event_id'));
+        if (!id)
+          throw new UnreadableError('no event id', at('event_id'), {
+            code: 'unreadable.alert',
+            params: {},
+          });
         const status = statusOf(item.event_value, at('event_value'));
         if (given(item.event_update_status) === '1') return {};
         const startsAt =
@@ -91,7 +96,11 @@ export const zabbixAdapter: Adapter = {
 function statusOf(value: string, field: string): 'firing' | 'resolved' {
   if (value.trim() === '1') return 'firing';
   if (value.trim() === '0') return 'resolved';
-  throw new UnreadableError('expected 0 (OK) or 1 (problem)', field);
+  throw new UnreadableError(
+    'expected 0 (OK) or 1 (problem)',
+    field,
+    valueOf('0 (OK), 1 (problem)'),
+  );
 }
 
 /** `{EVENT.TAGSJSON}`, `[{"tag": "service", "value": "payments"}]`, as a list or as its text. */

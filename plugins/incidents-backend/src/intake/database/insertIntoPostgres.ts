@@ -44,11 +44,11 @@ with given as (
   order by n
 ), aside as (
   insert into quarantine
-    (delivery_id, adapter, received_at, reason, field, headers, raw, body)
-  select ids[place], adapters[place], times[place], said ->> 0, said ->> 1,
+    (delivery_id, adapter, received_at, reason, field, said, headers, raw, body)
+  select ids[place], adapters[place], times[place], why ->> 0, why ->> 1, why ->> 2,
     headers[place], raw, nullif(body, '')
   from placed, ${item(['int', 'json', 'text', 'text'])}
-    with ordinality as item(place, said, raw, body, n)
+    with ordinality as item(place, why, raw, body, n)
   where ids[place] is not null
   order by n
 ), counted as (
@@ -97,7 +97,9 @@ export async function insertIntoPostgres(
     list(events, ({ event }) => event),
     list(events, ({ raw }) => raw),
     list(aside, ({ place }) => place),
-    list(aside, ({ reason, field = null }) => JSON.stringify([reason, field])),
+    list(aside, ({ reason, field = null, said = null }) =>
+      JSON.stringify([reason, field, said]),
+    ),
     list(aside, ({ raw }) => raw),
     list(aside, ({ body = '' }) => body),
     writer,

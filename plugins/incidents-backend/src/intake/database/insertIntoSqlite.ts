@@ -54,13 +54,14 @@ async function insertContent(
   );
   await trx.batchInsert(
     'quarantine',
-    delivery.quarantined.map(({ reason, field = null, raw, body = null }) => ({
+    delivery.quarantined.map(({ field = null, body = null, ...item }) => ({
       ...common,
-      reason,
       field,
       headers: delivery.headers,
-      raw,
       body,
+      reason: item.reason,
+      said: item.said ?? null,
+      raw: item.raw,
     })),
     rowsAtOnce,
   );

@@ -1,6 +1,7 @@
 import type { IncidentsPaths } from '@ghostlight/plugin-incidents-common';
 import type { Knex } from 'knex';
-import { readCursor, writeCursor } from '../../service/cursor';
+import { readCursor, writeCursor } from '@ghostlight/reliability-node';
+import { readSaid } from '../../database/readSaid';
 
 type ListRequest = NonNullable<
   IncidentsPaths['/v1/quarantine']['get']['parameters']['query']
@@ -30,7 +31,7 @@ export async function listQuarantine(
       { column: 'id', order: 'desc' },
     ])
     .limit(limit + 1)
-    .select('id', 'adapter', 'received_at', 'reason', 'field')
+    .select('id', 'adapter', 'received_at', 'reason', 'said', 'field')
     .select(db.raw('substr(raw, 1, ?) as raw', [longestRaw]));
   if (after)
     query.whereRaw('(received_at, id) < (?, ?)', [after.value, after.id]);
@@ -43,6 +44,7 @@ export async function listQuarantine(
       adapter: row.adapter,
       receivedAt: new Date(Number(row.received_at)).toISOString(),
       reason: row.reason,
+      ...(row.said && { said: readSaid(row.said) }),
       ...(row.field !== null && { field: row.field }),
       raw: row.raw,
     })),

@@ -1,13 +1,18 @@
 import { NotFoundError } from '@backstage/errors';
+import type { Said } from '@ghostlight/plugin-incidents-common';
 import type { Knex } from 'knex';
+import { readSaid, writeSaid } from '../../database/readSaid';
 import { readRowId } from '../../service/ids';
 import type { AdapterRegistry } from '../AdapterRegistry';
 import { readDelivery } from '../readDelivery';
+
+const nothing = writeSaid({ code: 'unreadable.nothing', params: {} });
 
 /** What came of reading an item again. */
 export interface RetryOutcome {
   outcome: 'accepted' | 'quarantined';
   reason?: string;
+  said?: Said;
 }
 
 /**
@@ -38,10 +43,11 @@ export async function retryQuarantined(options: {
   if (!events.length) {
     const [still] = quarantined;
     const reason = still?.reason ?? 'The adapter finds nothing in it to keep';
+    const said = still ? still.said ?? null : nothing;
     await db('quarantine')
       .where({ id })
-      .update({ reason, field: still?.field ?? null });
-    return { outcome: 'quarantined', reason };
+      .update({ reason, said, field: still?.field ?? null });
+    return { outcome: 'quarantined', reason, said: readSaid(said) };
   }
   await db.transaction(async trx => {
     const gone = await trx('quarantine').where({ id }).delete();
@@ -59,15 +65,18 @@ export async function retryQuarantined(options: {
     // What is still wrong with its neighbours in the same item.
     await trx.batchInsert(
       'quarantine',
-      quarantined.map(({ reason, field = null, raw, body = null }) => ({
-        ...common,
-        received_at: row.received_at,
-        reason,
-        field,
-        headers: row.headers,
-        raw,
-        body,
-      })),
+      quarantined.map(
+        ({ reason, said = null, field = null, raw, body = null }) => ({
+          ...common,
+          received_at: row.received_at,
+          reason,
+          said,
+          field,
+          headers: row.headers,
+          raw,
+          body,
+        }),
+      ),
       200,
     );
     await trx('deliveries')

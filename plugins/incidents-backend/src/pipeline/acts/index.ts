@@ -1,3 +1,3 @@
 export { listMappings, teachMapping, forgetMapping } from './mappings';
 export { listSilences, createSilence, endSilence } from './silences';
-export { unsuppressAlert, resolveAlert } from './alerts';
+export { unsuppressAlert, unsuppressAlerts, resolveAlert } from './alerts';

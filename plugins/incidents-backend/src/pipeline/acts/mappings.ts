@@ -6,7 +6,8 @@ import type {
   TaughtMapping,
 } from '@ghostlight/plugin-incidents-common';
 import type { Knex } from 'knex';
-import { nextOf } from '../../database/counters';
+import { nextOf } from '@ghostlight/reliability-node';
+import { writeSaid } from '../../database/readSaid';
 import type { Graph } from '../../graph/Graph';
 import { listOf } from '../database/tuples';
 import { openAlertsMatching } from './openAlertsMatching';
@@ -59,10 +60,11 @@ export async function teachMapping(
   if (ids.length)
     await trx.raw(
       `update alerts set entity_ref = ?, entity_confidence = 1, entity_reason = ?,
-         owner_ref = ?, recheck_at = ? where id in (select v from ? w)`,
+         entity_said = ?, owner_ref = ?, recheck_at = ? where id in (select v from ? w)`,
       [
         entityRef,
         `Taught by ${by}`,
+        writeSaid({ code: 'entity.taught', params: { by } }),
         entity.ownerRef ?? null,
         now,
         listOf(trx, 'bigint', ids),

@@ -4,7 +4,7 @@ import type {
   SilenceRequest,
 } from '@ghostlight/plugin-incidents-common';
 import type { Knex } from 'knex';
-import { nextOf } from '../../database/counters';
+import { nextOf } from '@ghostlight/reliability-node';
 import { listOf, rowsOf } from '../database/tuples';
 import { causeOfSilence } from '../suppression/SilenceBook';
 import { isId } from './mappings';
@@ -33,7 +33,7 @@ export async function listSilences(
  * Keeps alerts quiet for a time. What fires already and is in an incident stays in it; that it is over
  * is always told.
  *
- * @throws InputError when it would be over before it begins
+ * @throws InputError when it would be over before it begins, or would keep everything quiet
  */
 export async function createSilence(
   trx: Knex.Transaction,
@@ -41,7 +41,11 @@ export async function createSilence(
   options: { by: string; now: number },
 ): Promise<Silence> {
   const { by, now } = options;
-  const { matchers, entityRef, reason } = request;
+  const { matchers = [], entityRef, reason } = request;
+  if (!matchers.length && !entityRef)
+    throw new InputError(
+      'matchers: say which alerts by a label, or name an entity (entityRef)',
+    );
   const until = instant(request.until, 'until');
   const from = request.from ? instant(request.from, 'from') : now;
   if (until <= Math.max(from, now))

@@ -115,13 +115,14 @@ async function loadChanges(db: Knex, state: PipelineState, now: number) {
         state.tools.rules.correlate.idleMs,
     )
     .orderBy('at')
-    .select('id', 'entity_ref', 'title', 'at');
-  for (const { id, entity_ref: entityRef, title, at } of changes)
+    .select('id', 'entity_ref', 'title', 'at', 'kind');
+  for (const { id, entity_ref: entityRef, title, at, kind } of changes)
     state.correlation.change({
       id: Number(id),
       entityRef,
       title,
       at: Number(at),
+      undoes: kind === 'rollback',
     });
 }
 

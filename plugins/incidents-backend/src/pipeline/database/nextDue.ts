@@ -1,11 +1,19 @@
 import type { Knex } from 'knex';
 import { rowsOf } from './tuples';
 
-/** When the pipeline has something to do next though nothing comes in; undefined: never. */
+/** When the pipeline has something to do though nothing comes in; what is undefined never comes. */
+export interface NextDue {
+  /** An alert is to be looked at again. */
+  recheck?: number;
+  /** An incident is over. */
+  resolve?: number;
+}
+
+/** Looks for what is due the earliest, of either kind. */
 export async function nextDue(
   db: Knex,
   options: { resolveAfterMs?: number },
-): Promise<number | undefined> {
+): Promise<NextDue> {
   const { resolveAfterMs } = options;
   const [row] = rowsOf<Record<'recheck' | 'recovered', number | string | null>>(
     await db.raw(
@@ -15,9 +23,11 @@ export async function nextDue(
             and status <> 'resolved' and merged_into is null and deleted_at is null) as recovered`,
     ),
   );
-  const times: number[] = [];
-  if (row.recheck !== null) times.push(Number(row.recheck));
-  if (row.recovered !== null && resolveAfterMs !== undefined)
-    times.push(Number(row.recovered) + resolveAfterMs);
-  return times.length ? Math.min(...times) : undefined;
+  return {
+    ...(row.recheck !== null && { recheck: Number(row.recheck) }),
+    ...(row.recovered !== null &&
+      resolveAfterMs !== undefined && {
+        resolve: Number(row.recovered) + resolveAfterMs,
+      }),
+  };
 }

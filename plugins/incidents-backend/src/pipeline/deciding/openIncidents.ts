@@ -1,4 +1,4 @@
-import type { OpeningRule } from '@ghostlight/plugin-incidents-common';
+import type { OpeningRule, Said } from '@ghostlight/plugin-incidents-common';
 import { readAlertRow } from '../AlertRow';
 import { bystander, type Batch } from '../Batch';
 import { readAlertsOf } from '../database/readAlerts';
@@ -23,6 +23,7 @@ export async function openIncidents(
       rule,
       severity: rule.severity,
       because: because(rule, group),
+      becauseSaid: becauseSaid(rule, group),
     });
     groups.belong(id, batch.lastIncident);
     batch.touched.add(id);
@@ -44,4 +45,18 @@ function because(rule: OpeningRule, group: GroupState): string {
   if (rule.afterOccurrences) parts.push(`reported ${occurrences} times`);
   if (rule.sloBurn) parts.push('an objective burns its budget');
   return `Rule “${rule.name}”: ${parts.join(', ')}`;
+}
+
+function becauseSaid(rule: OpeningRule, group: GroupState): Said {
+  const { alerts, occurrences, worst } = group;
+  return {
+    code: 'opened.rule',
+    params: {
+      rule: rule.name,
+      alerts: String(alerts),
+      worst,
+      ...(rule.afterOccurrences && { occurrences: String(occurrences) }),
+      ...(rule.sloBurn && { burn: 'true' }),
+    },
+  };
 }

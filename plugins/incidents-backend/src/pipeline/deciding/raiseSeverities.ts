@@ -36,6 +36,7 @@ export async function raiseSeverities(
       kind: 'severity',
       text: `Severity raised from ${from} to ${to} by rule “${rule}”`,
       data: { from, to },
+      said: { code: 'severity.rule', params: { from, to, rule } },
       key: `severity:${to}:${batch.key}`,
     });
     batch.news.push({

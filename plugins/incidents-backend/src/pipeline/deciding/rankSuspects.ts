@@ -109,12 +109,16 @@ function markSymptoms(
     row.is_symptom = ids.has(row.id);
     if (row.status !== 'firing' || !row.current) continue;
     const [origin] = batch.suspects.get(number) ?? [];
+    const incidentId = incidentIdOf(number);
+    const originRef = String(origin?.entityRef);
     const verdict: Verdict = {
       kind: 'symptom',
-      cause: incidentIdOf(number),
-      reason: `Symptom: it depends on ${
-        origin?.entityRef
-      }, the probable origin of ${incidentIdOf(number)}`,
+      cause: incidentId,
+      reason: `Symptom: it depends on ${originRef}, the probable origin of ${incidentId}`,
+      said: {
+        code: 'suppression.symptom',
+        params: { entityRef: originRef, incidentId },
+      },
     };
     const quiet =
       tools.rules.suppress.symptoms &&

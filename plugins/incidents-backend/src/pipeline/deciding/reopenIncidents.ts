@@ -10,6 +10,12 @@ export function reopenIncidents(batch: Batch, { groups }: PipelineState): void {
       number === undefined ? undefined : batch.incidents.get(number);
     if (incident?.status !== 'resolved') continue;
     const how = placed && !was ? 'fires' : 'fires again';
-    batch.reopenings.set(incident.number, `Reopened: “${row.title}” ${how}`);
+    batch.reopenings.set(incident.number, {
+      because: `Reopened: “${row.title}” ${how}`,
+      said: {
+        code: how === 'fires' ? 'reopened.fires' : 'reopened.again',
+        params: { title: row.title },
+      },
+    });
   }
 }

@@ -14,6 +14,7 @@ export function tellOfAlerts(batch: Batch): void {
       at: what.at(work, batch.now),
       kind: 'alert',
       text: `${what.word}: ${row.title}`,
+      said: { code: what.code, params: { title: row.title } },
       data: {
         alertId: String(row.id),
         name: row.name,
@@ -29,6 +30,7 @@ export function tellOfAlerts(batch: Batch): void {
 
 interface Happening {
   word: string;
+  code: string;
   key: string;
   at(work: AlertWork, now: number): number;
 }
@@ -40,7 +42,9 @@ function whatHappened(work: AlertWork): Happening | undefined {
   const { row, joined, fired, ended, was } = work;
   if (joined)
     return {
-      word: row.status === 'firing' ? 'Alert' : 'Alert, over already',
+      ...(row.status === 'firing'
+        ? { word: 'Alert', code: 'alert.joined' }
+        : { word: 'Alert, over already', code: 'alert.over' }),
       key: 'joined',
       at: ({ row: { received_at: at } }, now) => Math.min(at, now),
     };
@@ -49,9 +53,19 @@ function whatHappened(work: AlertWork): Happening | undefined {
     row.suppressed_kind === 'flapping' || was?.suppressed_kind === 'flapping';
   if (flaps) return undefined;
   if (ended && row.status === 'resolved')
-    return { word: 'Resolved', key: 'resolved', at: whenSeen };
+    return {
+      word: 'Resolved',
+      code: 'alert.ended',
+      key: 'resolved',
+      at: whenSeen,
+    };
   if (fired && row.status === 'firing')
-    return { word: 'Fires again', key: 'fired', at: whenSeen };
+    return {
+      word: 'Fires again',
+      code: 'alert.again',
+      key: 'fired',
+      at: whenSeen,
+    };
   return undefined;
 }
 

@@ -1,6 +1,6 @@
 import { alertColumns, type AlertRow } from '../AlertRow';
 import type { AlertWork, Batch } from '../Batch';
-import { insertRows, updateRows } from '../database/tuples';
+import { insertRows, updateRows, type Columns } from '../database/tuples';
 
 /** All that a mere repeat moves. */
 const counters = {
@@ -15,14 +15,20 @@ const counters = {
 /** Writes alerts. Those that are known come first: one may make room for the current of its fingerprint. */
 export async function recordAlerts({ trx, works }: Batch): Promise<void> {
   const added: AlertRow[] = [];
-  const changed: AlertRow[] = [];
+  const changed: AlertWork[] = [];
   const repeated: AlertRow[] = [];
   for (const work of works.values()) {
     if (!work.was) added.push(work.row);
-    else if (differs(work)) changed.push(work.row);
+    else if (differs(work)) changed.push(work);
     else if (movesOn(work)) repeated.push(work.row);
   }
-  await updateRows(trx, 'alerts', 'id', alertColumns, changed);
+  await updateRows(
+    trx,
+    'alerts',
+    'id',
+    columnsOf(changed),
+    changed.map(({ row }) => row),
+  );
   await updateRows(trx, 'alerts', 'id', counters, repeated);
   await insertRows(trx, 'alerts', alertColumns, added);
 }
@@ -31,6 +37,15 @@ function differs({ row, was }: AlertWork): boolean {
   return (Object.keys(alertColumns) as (keyof AlertRow)[]).some(
     name => !(name in counters) && row[name] !== was![name],
   );
+}
+
+/** Those that changed in one of them: SQLite writes the indexes of all that are set. */
+function columnsOf(changed: AlertWork[]): Columns {
+  const names = (Object.keys(alertColumns) as (keyof AlertRow)[]).filter(
+    name =>
+      name === 'id' || changed.some(({ row, was }) => row[name] !== was![name]),
+  );
+  return Object.fromEntries(names.map(name => [name, alertColumns[name]]));
 }
 
 function movesOn({ row, was }: AlertWork): boolean {

@@ -2,6 +2,7 @@ import type { Batch } from '../Batch';
 import { fingerprintOf } from '../episodes/applyReport';
 import { insertRows, rowsOf, tuples } from '../database/tuples';
 import type { PipelineState } from '../PipelineState';
+import { foldTold, type ChangeRow } from './foldTold';
 
 const changeColumns = {
   adapter: 'text',
@@ -15,6 +16,8 @@ const changeColumns = {
   environment: 'text',
   url: 'text',
   at: 'bigint',
+  delivery_id: 'text',
+  rollback_id: 'text',
 } as const;
 
 const findingColumns = {
@@ -39,12 +42,16 @@ export async function recordChanges(
   state: PipelineState,
 ): Promise<void> {
   const { trx } = batch;
-  const rows = new Map<string, Record<string, unknown>>();
+  const rows = new Map<string, ChangeRow>();
   for (const { adapter, event, resolution, inboxId } of batch.changes) {
-    rows.set(`${adapter} ${event.key}`, {
+    const name = `${adapter} ${event.key}`;
+    const { deliveryId, rollbackId } = event;
+    rows.set(name, {
       ...event,
       adapter,
       entity_ref: resolution?.entityRef,
+      delivery_id: deliveryId ?? rows.get(name)?.delivery_id,
+      rollback_id: rollbackId ?? rows.get(name)?.rollback_id,
     });
     batch.outcomes.set(inboxId, 'recorded');
   }
@@ -52,7 +59,7 @@ export async function recordChanges(
     trx,
     'changes',
     changeColumns,
-    [...rows.values()],
+    await foldTold(trx, [...rows.values()]),
     `on conflict (adapter, key) do update set
        entity_ref = coalesce(excluded.entity_ref, changes.entity_ref),
        kind = excluded.kind, title = excluded.title, at = excluded.at,
@@ -60,12 +67,14 @@ export async function recordChanges(
        author = coalesce(excluded.author, changes.author),
        outcome = coalesce(excluded.outcome, changes.outcome),
        environment = coalesce(excluded.environment, changes.environment),
-       url = coalesce(excluded.url, changes.url)
-     returning id, entity_ref, title, at`,
+       url = coalesce(excluded.url, changes.url),
+       delivery_id = coalesce(excluded.delivery_id, changes.delivery_id),
+       rollback_id = coalesce(excluded.rollback_id, changes.rollback_id)
+     returning id, entity_ref, title, at, kind`,
   );
   const ids: number[] = [];
   for (const row of stored as StoredChange[]) {
-    const { id, entity_ref: entityRef, title, at } = row;
+    const { id, entity_ref: entityRef, title, at, kind } = row;
     if (!entityRef) continue;
     ids.push(Number(id));
     state.correlation.change({
@@ -73,6 +82,7 @@ export async function recordChanges(
       entityRef,
       title,
       at: Number(at),
+      undoes: kind === 'rollback',
     });
   }
   await showBeside(batch, state, ids);
@@ -82,6 +92,7 @@ interface StoredChange {
   id: number | string;
   entity_ref: string | null;
   title: string;
+  kind: string;
   at: number | string;
 }
 
@@ -93,13 +104,15 @@ async function showBeside(
 ): Promise<void> {
   const { trx } = batch;
   const { changeMs } = tools.rules.correlate;
-  const select = `select distinct c.id, c.title, c.at, c.kind, c.version, c.entity_ref, i.number`;
+  const select = `select distinct c.id, c.title, c.at, c.kind, c.version, c.entity_ref, c.delivery_id, c.rollback_id, i.number`;
   const when = `i.status <> 'resolved' and i.merged_into is null and i.deleted_at is null
        and c.at >= i.started_at - ?`;
   type Beside = StoredChange & {
     number: number;
     kind: string;
     version: string | null;
+    delivery_id: string | null;
+    rollback_id: string | null;
   };
   const found: Beside[] = [];
   if (ids.length)
@@ -137,14 +150,20 @@ async function showBeside(
         ),
       ),
     );
-  for (const { id, number, title, at, kind, entity_ref: entityRef } of found)
+  for (const row of found)
     batch.timeline.push({
-      incident: number,
-      at: Number(at),
+      incident: row.number,
+      at: Number(row.at),
       kind: 'change',
-      text: title,
-      data: { changeId: String(id), entityRef: entityRef ?? '', kind },
-      key: `change:${id}`,
+      text: row.title,
+      data: {
+        changeId: String(row.id),
+        entityRef: row.entity_ref ?? '',
+        kind: row.kind,
+        ...(row.delivery_id && { deliveryId: row.delivery_id }),
+        ...(row.rollback_id && { rollbackId: row.rollback_id }),
+      },
+      key: `change:${row.id}`,
     });
 }
 

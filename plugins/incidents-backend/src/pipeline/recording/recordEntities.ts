@@ -1,7 +1,8 @@
 import type { Suspect } from '@ghostlight/plugin-incidents-common';
 import type { AlertRow } from '../AlertRow';
 import type { Batch } from '../Batch';
-import { insertRows, tuples } from '../database/tuples';
+import { indexEntities, reindexIncidents } from '../../incidents';
+import { insertRows, rowsOf, tuples } from '../database/tuples';
 import type { PipelineState } from '../PipelineState';
 
 const columns = {
@@ -85,15 +86,47 @@ export async function recordEntities(
       });
     }
   }
-  await insertRows(
+  const changed = await insertRows(
     trx,
     'incident_entities',
     columns,
     written,
     `on conflict (incident_number, entity_ref) do update set role = excluded.role
-     where incident_entities.role <> excluded.role and not incident_entities.by_hand`,
+     where incident_entities.role <> excluded.role and not incident_entities.by_hand
+     returning incident_number, entity_ref`,
+  );
+  await recordWords(
+    batch,
+    rowsOf<{ incident_number: number; entity_ref: string }>(changed),
   );
   await demoteOrigins(batch);
+}
+
+/** Of entities that incidents got; all of those whose owner is another one now. */
+async function recordWords(
+  { trx, edits, incidents, openings }: Batch,
+  got: { incident_number: number; entity_ref: string }[],
+): Promise<void> {
+  const opened = new Set(openings.map(({ number }) => number));
+  const moved = new Set(
+    [...edits].flatMap(([number, { owner_ref: owner }]) =>
+      owner === undefined ||
+      owner === incidents.get(number)?.owner_ref ||
+      opened.has(number)
+        ? []
+        : [number],
+    ),
+  );
+  await reindexIncidents(trx, [...moved]);
+  await indexEntities(
+    trx,
+    got
+      .filter(row => !moved.has(row.incident_number))
+      .map(row => ({
+        incident: row.incident_number,
+        entityRef: row.entity_ref,
+      })),
+  );
 }
 
 /** There is one origin. */

@@ -31,7 +31,7 @@ export async function recordIncidents(
 ): Promise<void> {
   const { trx, now } = batch;
   await open(batch, state);
-  for (const [number, because] of [...batch.reopenings].sort(
+  for (const [number, { because, said }] of [...batch.reopenings].sort(
     ([a], [b]) => a - b,
   )) {
     const change = {
@@ -39,6 +39,7 @@ export async function recordIncidents(
       to: 'investigating',
       now,
       because,
+      said,
     } as const;
     const done = await changeStatus(trx, change);
     if (!done) continue;
@@ -91,7 +92,7 @@ async function open(batch: Batch, state: PipelineState): Promise<void> {
 }
 
 function describe(
-  { number, groupId, rule, severity, because }: Opening,
+  { number, groupId, rule, severity, because, becauseSaid }: Opening,
   members: AlertRow[],
   { now, suspects: ranked }: Batch,
   { groups, tools }: PipelineState,
@@ -109,6 +110,7 @@ function describe(
     severity,
     source: rule.sloBurn ? 'slo' : 'rule',
     because,
+    becauseSaid,
     startedAt: earliest(now, members, 'starts_at'),
     detectedAt: earliest(now, members, 'received_at'),
     now,

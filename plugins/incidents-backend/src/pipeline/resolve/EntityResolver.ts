@@ -1,6 +1,7 @@
 import type {
   MappingRule,
   Matchable,
+  Said,
 } from '@ghostlight/plugin-incidents-common';
 import { createHash } from 'node:crypto';
 import type { Graph, GraphEntity } from '../../graph/Graph';
@@ -24,6 +25,8 @@ export interface Candidate {
   confidence: number;
   /** In words. */
   reason: string;
+  /** The same. `unknown`: the catalog does not have it; `unsure`: too little for that entity. */
+  said: Said;
 }
 
 /** The entity, or undefined and why; and what else it may be of, the likeliest first. */
@@ -31,6 +34,7 @@ export interface Resolution {
   entityRef?: string;
   confidence: number;
   reason: string;
+  said: Said;
   candidates: Candidate[];
 }
 
@@ -91,21 +95,24 @@ export class EntityResolver {
 
   /** Refs that somebody wrote down. One that the catalog does not have is shown, and goes for nothing. */
   private *outright(subject: Resolvable): Iterable<Candidate> {
-    for (const { ref, reason } of refsIn(subject)) {
-      yield this.known(ref, 1, reason);
+    for (const { ref, reason, said } of refsIn(subject)) {
+      yield this.known({ entityRef: ref, confidence: 1, reason, said });
     }
-    for (const { entityRef, reason } of this.mappings.hits(subject)) {
+    for (const { entityRef, reason, said } of this.mappings.hits(subject)) {
       const ref = readRef(entityRef);
-      if (ref) yield this.known(ref, 1, reason);
+      if (ref)
+        yield this.known({ entityRef: ref, confidence: 1, reason, said });
     }
   }
 
-  private known(ref: string, confidence: number, reason: string): Candidate {
-    if (this.graph.get(ref)) return { entityRef: ref, confidence, reason };
+  private known(candidate: Candidate): Candidate {
+    const { entityRef, reason, said } = candidate;
+    if (this.graph.get(entityRef)) return candidate;
     return {
-      entityRef: ref,
+      entityRef,
       confidence: 0,
       reason: `${reason}, but the catalog does not have it`,
+      said: { ...said, params: { ...said.params, unknown: 'true' } },
     };
   }
 
@@ -122,10 +129,15 @@ export class EntityResolver {
     const how = annotated.length
       ? `is its Kubernetes id (label ${label})`
       : `is its name (label ${label})`;
+    const said: Said = {
+      code: annotated.length ? 'entity.kubernetes-id' : 'entity.name',
+      params: { name, label },
+    };
     const candidate = (entity: GraphEntity, share: number): Candidate => ({
       entityRef: entity.ref,
       confidence: round(confidence * share),
       reason: `“${name}” ${how}`,
+      said,
     });
     const tie = others.filter(other => other.kind === first.kind);
     return [
@@ -171,6 +183,10 @@ function similar(hint: NameHint, names: NameIndex): Candidate[] {
       entityRef: entity.ref,
       confidence: round(0.8 * alike * hint.confidence),
       reason: `“${hint.name}” (${hint.label}) is like its name`,
+      said: {
+        code: 'entity.similar',
+        params: { name: hint.name, label: hint.label },
+      },
     }));
 }
 
@@ -211,6 +227,12 @@ function unresolved(candidates: readonly Candidate[]): Resolution {
     reason: first
       ? `Not sure enough: ${first.entityRef} — ${first.reason}`
       : 'No label names an entity of the catalog',
+    said: first
+      ? {
+          ...first.said,
+          params: { ...first.said.params, unsure: first.entityRef },
+        }
+      : { code: 'entity.none', params: {} },
     candidates: list,
   };
 }

@@ -3,6 +3,7 @@ import {
   type Matchable,
   type MappingRule,
   type Matcher,
+  type Said,
 } from '@ghostlight/plugin-incidents-common';
 
 /** A row of `mappings`, read. */
@@ -16,6 +17,7 @@ export interface TaughtMapping {
 export interface MappingHit {
   entityRef: string;
   reason: string;
+  said: Said;
 }
 
 /** What was taught, the latest first, then the rules of the configuration. */
@@ -36,12 +38,21 @@ export class MappingBook {
   *hits(subject: Matchable): Iterable<MappingHit> {
     for (const { matchers, entityRef, createdBy } of this.taught) {
       if (matches(matchers, subject))
-        yield { entityRef, reason: `Taught by ${createdBy}` };
+        yield {
+          entityRef,
+          reason: `Taught by ${createdBy}`,
+          said: { code: 'entity.taught', params: { by: createdBy } },
+        };
     }
     for (const { name, match, entityRef } of this.rules) {
       if (!matches(match, subject)) continue;
       const filled = fill(entityRef, subject);
-      if (filled) yield { entityRef: filled, reason: `Mapping rule “${name}”` };
+      if (filled)
+        yield {
+          entityRef: filled,
+          reason: `Mapping rule “${name}”`,
+          said: { code: 'entity.rule', params: { rule: name } },
+        };
     }
   }
 }

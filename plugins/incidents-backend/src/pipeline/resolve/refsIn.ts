@@ -1,4 +1,5 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import type { Said } from '@ghostlight/plugin-incidents-common';
 import type { Resolvable } from './EntityResolver';
 
 /** Names of labels and annotations whose value is an entity ref. */
@@ -16,9 +17,14 @@ const names = [
 /** Refs that the sender wrote down, and where. */
 export function* refsIn(
   subject: Resolvable,
-): Iterable<{ ref: string; reason: string }> {
+): Iterable<{ ref: string; reason: string; said: Said }> {
   const outright = readRef(subject.entityRef);
-  if (outright) yield { ref: outright, reason: 'The payload names it' };
+  if (outright)
+    yield {
+      ref: outright,
+      reason: 'The payload names it',
+      said: { code: 'entity.payload', params: {} },
+    };
   for (const [what, texts] of [
     ['annotation', subject.annotations],
     ['label', subject.labels],
@@ -26,7 +32,12 @@ export function* refsIn(
     for (const name of names) {
       if (!Object.hasOwn(texts, name)) continue;
       const ref = readRef(texts[name]);
-      if (ref) yield { ref, reason: `The ${what} ${name} names it` };
+      if (ref)
+        yield {
+          ref,
+          reason: `The ${what} ${name} names it`,
+          said: { code: `entity.${what}`, params: { name } },
+        };
     }
   }
 }

@@ -1,3 +1,4 @@
+import { writeSaid } from '../../database/readSaid';
 import { readAlertRow, type AlertRow } from '../AlertRow';
 import { bystander, type AlertWork, type Batch, type Report } from '../Batch';
 import { allocateIds } from '../database/allocateIds';
@@ -155,13 +156,14 @@ async function lookAgain(batch: Batch, state: PipelineState): Promise<void> {
 /** What is of a known entity stays so: links do not change under those who follow them. */
 function identify(
   row: AlertRow,
-  { entityRef, confidence, reason }: Resolution,
+  { entityRef, confidence, reason, said }: Resolution,
   { tools }: PipelineState,
 ): void {
   if (row.entity_ref === null) {
     row.entity_ref = entityRef ?? null;
     row.entity_confidence = confidence;
     row.entity_reason = reason;
+    row.entity_said = writeSaid(said);
   }
   row.owner_ref = row.entity_ref
     ? tools.graph.get(row.entity_ref)?.ownerRef ?? row.owner_ref

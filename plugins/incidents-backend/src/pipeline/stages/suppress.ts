@@ -65,6 +65,10 @@ function verdictsOn(
       kind: 'maintenance',
       cause: span.ref,
       reason: `Maintenance: ${span.reason}`,
+      said: {
+        code: 'suppression.maintenance',
+        params: { reason: span.reason },
+      },
       until: span.until,
     });
   const flapping = flappingOf(row, rules.suppress.flapping, now);

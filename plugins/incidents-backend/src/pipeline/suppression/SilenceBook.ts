@@ -39,6 +39,10 @@ export class SilenceBook {
         kind: 'silence',
         cause: causeOfSilence(id),
         reason: `Silenced by ${createdBy}: ${reason}`,
+        said: {
+          code: 'suppression.silence',
+          params: { by: createdBy, reason },
+        },
         until,
       }));
   }

@@ -1,3 +1,4 @@
+import type { Said } from '@ghostlight/plugin-incidents-common';
 import type { SuppressionKind } from '../AlertRow';
 
 /** Why an alert is kept from making incidents. */
@@ -7,6 +8,8 @@ export interface Verdict {
   cause: string;
   /** In words. */
   reason: string;
+  /** The same; left out where the words are somebody's own. */
+  said?: Said;
   /** When to look again; left out when nobody knows. */
   until?: number;
 }

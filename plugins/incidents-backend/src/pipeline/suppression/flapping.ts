@@ -17,12 +17,15 @@ export function flappingOf(
   const recent = turns.filter(at => at > last - rules.withinMs).length;
   const held = row.suppressed_kind === 'flapping';
   if (recent < rules.transitions && !held) return undefined;
+  const minutes = Math.round(rules.withinMs / 60_000);
   return {
     kind: 'flapping',
     cause: 'flapping',
-    reason: `Went to and fro ${recent} times within ${Math.round(
-      rules.withinMs / 60_000,
-    )} min`,
+    reason: `Went to and fro ${recent} times within ${minutes} min`,
+    said: {
+      code: 'suppression.flapping',
+      params: { times: String(recent), minutes: String(minutes) },
+    },
     until,
   };
 }

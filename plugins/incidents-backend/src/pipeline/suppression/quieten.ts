@@ -1,3 +1,4 @@
+import { writeSaid } from '../../database/readSaid';
 import type { AlertRow } from '../AlertRow';
 import type { Verdict } from './Verdict';
 
@@ -13,6 +14,7 @@ export function quieten(
   row.suppressed_kind = verdict.kind;
   row.suppressed_cause = verdict.cause;
   row.suppressed_reason = verdict.reason;
+  row.suppressed_said = writeSaid(verdict.said);
   row.suppressed_until = verdict.until ?? null;
   if (!goesOn) {
     row.suppressed_at = options.now;
@@ -25,6 +27,7 @@ export function release(row: AlertRow): void {
   row.suppressed_kind = null;
   row.suppressed_cause = null;
   row.suppressed_reason = null;
+  row.suppressed_said = null;
   row.suppressed_until = null;
   row.suppressed_at = null;
   row.suppressed_count = 0;

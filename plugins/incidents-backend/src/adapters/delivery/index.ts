@@ -1,0 +1,1 @@
+export { deliveryAdapter } from './deliveryAdapter';

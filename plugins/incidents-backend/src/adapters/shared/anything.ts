@@ -1,4 +1,0 @@
-import { z } from 'zod';
-
-/** A field that may be missing, and of which anything is taken: what reads it looks for itself. */
-export const anything = z.unknown().optional();
