@@ -36,6 +36,22 @@ export interface Config {
      * entities are found, what is kept quiet, what belongs together, what becomes an incident.
      */
     rules?: string;
+    /** How the inbox is read. */
+    pipeline?: {
+      /**
+       * By adapter: after how long without news an alert is taken to be over, for senders that never
+       * say so; at least 1 minute. 24 hours for `falco` and `splunk` by default, never for the
+       * others; `never` for none.
+       */
+      silentAfter?: { [adapter: string]: HumanDuration | string };
+      /**
+       * A report that something fires, which comes this long after its end was said, is believed
+       * whatever start it names; 6 hours by default, at least 1 minute.
+       */
+      lateAfter?: HumanDuration | string;
+      /** Rows of the inbox in one transaction; 1000 by default, 10000 at most. */
+      batchSize?: number;
+    };
     impact?: {
       /** How often the cost of open incidents is counted; every 30 seconds by default. */
       interval?: HumanDuration | string;

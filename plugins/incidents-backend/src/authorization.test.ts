@@ -167,6 +167,8 @@ describe.each(databases.eachSupportedId())('permissions on %s', id => {
       ['/v1/alerts/counts'],
       [`/v1/alerts/${alertIds[0]}`],
       [`/v1/alerts/${alertIds[0]}/unsuppress`, { method: 'POST' }],
+      ['/v1/alerts/unsuppress', body({ alertIds })],
+      ['/v1/suppressions'],
       [`/v1/alerts/${alertIds[0]}/resolve`, { method: 'POST' }],
       ['/v1/adapters'],
       ['/v1/quarantine'],

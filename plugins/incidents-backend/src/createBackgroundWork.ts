@@ -9,6 +9,7 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
+import type { DeliveryService } from '@ghostlight/plugin-delivery-node';
 import type { SloService } from '@ghostlight/plugin-slo-node';
 import { Leases, Outbox } from '@ghostlight/reliability-node';
 import type { Knex } from 'knex';
@@ -19,6 +20,7 @@ import { GraphFollower, type Graph } from './graph';
 import { ImpactKeeper, readMaintenance } from './impact';
 import {
   BurnAlertFollower,
+  createDeliveryFollower,
   Inbox,
   Intake,
   subscribeToTopics,
@@ -26,7 +28,12 @@ import {
 } from './intake';
 import { Notifier, outboxOptionsOf } from './notifications';
 import { OncallDirectory } from './oncall';
-import { CorrectionsCalendar, EntityResolver, Pipeline } from './pipeline';
+import {
+  checkSilentAdapters,
+  CorrectionsCalendar,
+  EntityResolver,
+  Pipeline,
+} from './pipeline';
 import type { IncidentsConfig } from './readIncidentsConfig';
 import { scheduleWork } from './scheduleWork';
 import type { ServiceContext } from './service';
@@ -37,6 +44,7 @@ export interface BackgroundWorkOptions {
   catalog: CatalogService;
   config: IncidentsConfig;
   db: Knex;
+  delivery: DeliveryService;
   events: EventsService;
   extensions: ExtensionRegistry;
   lifecycle: LifecycleService;
@@ -70,6 +78,7 @@ export async function createBackgroundWork(
     options;
   const now = Date.now;
   const { rules } = config.rules;
+  checkSilentAdapters(config.pipeline, adapters.all);
 
   const leases = await Leases.create({ database: db, logger, skipMigrations });
   const follower = GraphFollower.create({
@@ -104,6 +113,7 @@ export async function createBackgroundWork(
   });
   const pipeline = Pipeline.create({
     ...common,
+    ...config.pipeline,
     rules,
     correlation: () => Correlator.create({ graph, rules }),
     announcer: notifier,
@@ -112,6 +122,8 @@ export async function createBackgroundWork(
   const wake = () => pipeline.wake();
   const intake = Intake.create({ inbox: Inbox.create({ db }), wake });
   const burn = BurnAlertFollower.create({ ...common, wake });
+  const { delivery } = options;
+  const changes = createDeliveryFollower({ ...common, delivery, wake });
   const impact = ImpactKeeper.create(common);
 
   // So that other replicas need not wait for leases to run out, nor receivers for a repeat.
@@ -135,10 +147,11 @@ export async function createBackgroundWork(
       await follower.start();
       await scheduleWork({
         ...options,
-        ...{ burn, impact, maintenance, now, oncall },
+        ...{ burn, changes, impact, maintenance, now, oncall },
       });
       await subscribeToTopics({ events, registry: adapters, intake, logger });
       await burn.subscribe(events);
+      await changes.subscribe(events);
       notifier.start();
       // What is read before the catalog is known would be of no entity.
       void follower.ready.then(() => pipeline.start({ scheduler }));

@@ -3,6 +3,7 @@ import type {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { incidentNumberOf } from '@ghostlight/plugin-incidents-common';
+import { Authorizer } from '@ghostlight/reliability-node';
 import { locateAlerts } from './alerts';
 import type { BackgroundWork } from './createBackgroundWork';
 import { locateIncidents } from './incidents';
@@ -16,7 +17,6 @@ import {
   AuthorizedLearningApi,
   AuthorizedNotificationsApi,
   AuthorizedOncallApi,
-  Authorizer,
   DefaultInboxApi,
   DefaultIncidentsApi,
   DefaultLearningApi,

@@ -110,6 +110,88 @@ const steps: Record<string, (knex: Knex) => Promise<void>> = {
       role: 'origin',
       since: at,
     });
+    await knex('incidents')
+      .where('number', 1)
+      .update({ owner_ref: 'group:default/payments-team' });
+    await knex('incidents').insert({
+      ...incident,
+      number: 12_345,
+      title: 'HighErrorRate: 100% of cards_fail',
+      started_at: -1,
+    });
+  },
+  '20261123_words.js': async knex => {
+    // Those that were there have theirs.
+    expect(await wordsOf(knex, 1)).toBe(
+      '2967: 0001 1 inc-0001 ist payments team weg zurich',
+    );
+    expect(await wordsOf(knex, 12_345)).toBe(
+      '-1: 100 12345 cards error fail high higherrorrate inc-12345 of rate',
+    );
+    const word = { incident_number: 1, word: 'ist', week: 2967 };
+    await expect(knex('incident_words').insert(word)).rejects.toThrow(
+      /unique|duplicate/i,
+    );
+    // Compared by character, whatever the language of the database.
+    await knex('incident_words').insert([
+      { ...word, word: 'pay' },
+      { ...word, word: 'pay\u4e2d' },
+      { ...word, word: 'paz' },
+    ]);
+    const alike = knex('incident_words').whereRaw('word >= ? and word < ?', [
+      'pay',
+      'pay\u{10ffff}',
+    ]);
+    expect((await alike.pluck('word')).sort()).toEqual([
+      'pay',
+      'payments',
+      'pay\u4e2d',
+    ]);
+    await knex('incidents').where('number', 12_345).delete();
+  },
+  '20261124_said.js': async knex => {
+    // What was kept before says it in its words alone.
+    expect(await knex('incidents').pluck('because_said')).toEqual([null]);
+    expect(await knex('alerts').pluck('suppressed_said')).toEqual([null, null]);
+    const said = '{"code":"alert.ended","params":{"title":"Zürich"}}';
+    await knex('timeline').where({ key: 'k' }).update({ said });
+    await knex('alerts').update({ entity_said: said, suppressed_said: said });
+    await knex('incidents').update({ because_said: said });
+    await knex('suppressions').insert({
+      alert_id: 1,
+      kind: 'flapping',
+      reason: 'x',
+      said,
+      at,
+    });
+    await knex('quarantine').insert({
+      delivery_id: 1,
+      adapter: 'alertmanager',
+      received_at: at,
+      reason: 'x',
+      said,
+      headers: '{}',
+      raw: '{}',
+    });
+    expect(await knex('quarantine').pluck('said')).toEqual([said]);
+  },
+  '20261126_delivery.js': async knex => {
+    const change = {
+      adapter: 'delivery',
+      key: 'c1',
+      kind: 'deployment',
+      title: 'payments v1',
+      version: 'v1',
+      at,
+    };
+    await knex('changes').insert([
+      { ...change, key: 'c0', adapter: 'cloudevents' },
+      { ...change, delivery_id: 'c1', rollback_id: 'RB-1' },
+    ]);
+    expect(await knex('changes').orderBy('key').pluck('delivery_id')).toEqual([
+      null,
+      'c1',
+    ]);
   },
 };
 
@@ -138,6 +220,16 @@ describe.each(
     expect(await knex('incidents')).toEqual([]);
   });
 });
+
+/** Of an incident, after the week of its start. */
+async function wordsOf(knex: Knex, incident: number): Promise<string> {
+  const rows: { word: string; week: number }[] = await knex('incident_words')
+    .where('incident_number', incident)
+    .select('word', 'week');
+  const weeks = new Set(rows.map(({ week }) => week));
+  const words = rows.map(({ word }) => word).sort();
+  return `${[...weeks].join()}: ${words.join(' ')}`;
+}
 
 async function tablesOf(knex: Knex): Promise<string[]> {
   const query = String(knex.client.config.client).includes('pg')

@@ -213,6 +213,9 @@ it('answers what its OpenAPI document promises, on every path', async () => {
     reason: 'Deploying',
   });
   await call('POST', `/v1/alerts/${alertIds[2]}/unsuppress`, 200);
+  await call('POST', '/v1/alerts/unsuppress', 200, {
+    alertIds: [alertIds[2]],
+  });
   await call('POST', `/v1/alerts/${alertIds[2]}/resolve`, 200);
   await call('POST', '/v1/channels/portal/test', 200);
   await call('POST', `/v1/quarantine/${quarantined}/retry`, 200);
@@ -237,6 +240,7 @@ it('answers what its OpenAPI document promises, on every path', async () => {
     ['/v1/follow-ups?state=all&incident=INC-0001', 200],
     ['/v1/alerts?view=open&severity=critical', 200],
     ['/v1/alerts/counts', 200],
+    ['/v1/suppressions', 200],
     [`/v1/alerts/${alertIds[0]}`, 200],
     [`/v1/alerts/${alertIds[2]}`, 200],
     ['/v1/adapters', 200],

@@ -8,6 +8,7 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { deliveryServiceRef } from '@ghostlight/plugin-delivery-node';
 import { incidentsExtensionPoint } from '@ghostlight/plugin-incidents-node';
 import { sloServiceRef } from '@ghostlight/plugin-slo-node';
 import { createMetricsRouter } from '@ghostlight/reliability-node';
@@ -45,6 +46,7 @@ export const incidentsPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        delivery: deliveryServiceRef,
         events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,

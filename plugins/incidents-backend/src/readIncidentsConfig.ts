@@ -3,6 +3,7 @@ import { type Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
 import { readIntakeConfig, type IntakeConfig } from './intake';
+import { readPipelineConfig, type PipelineConfig } from './pipeline';
 import { readRulesConfig, type RulesInForce } from './rules';
 
 /** The plugin's configuration, compiled. Durations are milliseconds. */
@@ -10,6 +11,7 @@ export interface IncidentsConfig {
   /** The section as it is, for what reads its own part. */
   section?: Config;
   intake: IntakeConfig;
+  pipeline: PipelineConfig;
   rules: RulesInForce;
   catalogInterval: number;
   impactInterval: number;
@@ -22,6 +24,7 @@ export function readIncidentsConfig(root: RootConfigService): IncidentsConfig {
   return {
     section,
     intake: readIntakeConfig(section),
+    pipeline: readPipelineConfig(section),
     rules: readRulesConfig(section),
     catalogInterval: interval(section, 'catalog.interval', 30_000, 5_000),
     impactInterval: interval(section, 'impact.interval', 30_000, 10_000),

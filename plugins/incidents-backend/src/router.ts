@@ -5,6 +5,7 @@ import type {
 import { createValidatedOpenApiRouterFromGeneratedEndpointMap } from '@backstage/backend-openapi-utils';
 import type { IncidentsPaths } from '@ghostlight/plugin-incidents-common';
 import {
+  createCaller,
   type EndpointMapOf,
   refuseNul,
   verifyBody,
@@ -19,7 +20,6 @@ import {
   addOncallRoutes,
   addRecordRoutes,
   addRuleRoutes,
-  createCaller,
 } from './routes';
 import type { Services } from './createServices';
 

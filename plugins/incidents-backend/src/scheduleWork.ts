@@ -1,4 +1,5 @@
 import type { SchedulerService } from '@backstage/backend-plugin-api';
+import type { FeedFollower } from '@ghostlight/plugin-delivery-node';
 import type { Knex } from 'knex';
 import type { ImpactKeeper } from './impact';
 import { pruneIntake, type BurnAlertFollower } from './intake';
@@ -9,6 +10,7 @@ import type { IncidentsConfig } from './readIncidentsConfig';
 /** Has done regularly what nothing else asks for. */
 export async function scheduleWork(options: {
   burn: BurnAlertFollower;
+  changes: FeedFollower;
   config: IncidentsConfig;
   db: Knex;
   impact: ImpactKeeper;
@@ -17,7 +19,8 @@ export async function scheduleWork(options: {
   oncall: OncallDirectory;
   scheduler: SchedulerService;
 }): Promise<void> {
-  const { burn, config, db, impact, maintenance, now, oncall } = options;
+  const { burn, changes, config, db, impact, maintenance, now, oncall } =
+    options;
   const { scheduler } = options;
   /** On every replica: each has a copy in memory, or a lease decides which one works. */
   const everywhere = (
@@ -35,6 +38,7 @@ export async function scheduleWork(options: {
 
   await everywhere('incidents-oncall', 60, signal => oncall.refresh(signal));
   await everywhere('incidents-burn-alerts', 60, signal => burn.poll(signal));
+  await everywhere('incidents-delivery', 30, signal => changes.poll(signal));
   await everywhere('incidents-maintenance', 60, () => maintenance.refresh());
   await everywhere('incidents-impact', config.impactInterval / 1000, signal =>
     impact.refresh(signal),

@@ -37,7 +37,9 @@ export function registerListAction({
             .string()
             .max(100)
             .optional()
-            .describe('To find in id, title or entity'),
+            .describe(
+              'Beginnings of words of the title, an entity, the owner or the id; all must be there',
+            ),
           limit: z.number().int().min(1).max(100).default(20),
         }),
       output: z =>

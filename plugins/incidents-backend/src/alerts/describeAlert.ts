@@ -1,4 +1,5 @@
 import { incidentIdOf, type Alert } from '@ghostlight/plugin-incidents-common';
+import { readSaid } from '../database/readSaid';
 import { isoOf, isoOrNot } from '../service/times';
 
 /** The columns of `alerts` that are shown. PostgreSQL gives bigints as strings. */
@@ -14,6 +15,7 @@ export interface ShownAlertRow {
   entity_ref: string | null;
   entity_confidence: number | null;
   entity_reason: string | null;
+  entity_said: string | null;
   owner_ref: string | null;
   starts_at: number | string;
   ends_at: number | string | null;
@@ -30,6 +32,7 @@ export interface ShownAlertRow {
   joined: string | null;
   suppressed_kind: NonNullable<Alert['suppression']>['kind'] | null;
   suppressed_reason: string | null;
+  suppressed_said: string | null;
   suppressed_cause: string | null;
   suppressed_at: number | string | null;
   suppressed_until: number | string | null;
@@ -50,6 +53,7 @@ export function describeAlert(row: ShownAlertRow): Alert {
     entityRef: row.entity_ref ?? undefined,
     entityConfidence: row.entity_confidence ?? undefined,
     entityReason: row.entity_reason ?? undefined,
+    entityReasonSaid: readSaid(row.entity_said),
     owner: row.owner_ref ?? undefined,
     startsAt: isoOf(row.starts_at),
     endsAt: isoOrNot(row.ends_at),
@@ -74,6 +78,7 @@ function suppressionOf(row: ShownAlertRow): Alert['suppression'] {
   return {
     kind: row.suppressed_kind,
     reason: row.suppressed_reason ?? '',
+    said: readSaid(row.suppressed_said),
     causeRef: row.suppressed_cause ?? undefined,
     at: isoOf(row.suppressed_at ?? row.received_at),
     until: isoOrNot(row.suppressed_until),

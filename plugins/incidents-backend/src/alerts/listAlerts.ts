@@ -1,9 +1,12 @@
 import type { AlertPage } from '@ghostlight/plugin-incidents-common';
 import type { Knex } from 'knex';
-import { readCursor, writeCursor } from '../service/cursor';
 import { readIncidentId } from '../service/ids';
 import { likeOf } from '../service/likeOf';
-import { readEntityRefs } from '@ghostlight/reliability-node';
+import {
+  readEntityRefs,
+  readCursor,
+  writeCursor,
+} from '@ghostlight/reliability-node';
 import type { ServiceContext } from '../service/ServiceContext';
 import type { Visibility } from '../service/Visibility';
 import { describeAlert, type ShownAlertRow } from './describeAlert';

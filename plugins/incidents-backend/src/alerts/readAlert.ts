@@ -4,6 +4,7 @@ import type {
   Suppression,
 } from '@ghostlight/plugin-incidents-common';
 import type { Knex } from 'knex';
+import { readSaid } from '../database/readSaid';
 import type { AlertResource } from '../service/alertRules';
 import type { ServiceContext } from '../service/ServiceContext';
 import { isoOf, isoOrNot } from '../service/times';
@@ -59,6 +60,7 @@ async function getAlertRow(db: Knex, id: number): Promise<ShownAlertRow> {
 interface SuppressionRow {
   kind: Suppression['kind'];
   reason: string;
+  said: string | null;
   cause: string | null;
   at: number | string;
   until: number | string | null;
@@ -71,6 +73,7 @@ function describeSuppression(row: SuppressionRow): Suppression {
   return {
     kind: row.kind,
     reason: row.reason,
+    said: readSaid(row.said),
     causeRef: row.cause ?? undefined,
     at: isoOf(row.at),
     until: isoOrNot(row.until),

@@ -1,9 +1,6 @@
 import type { Knex } from 'knex';
-import {
-  whereVisible,
-  type RowCondition,
-  type Visibility,
-} from '../service/Visibility';
+import { whereVisible } from '@ghostlight/reliability-node';
+import type { RowCondition, Visibility } from '../service/Visibility';
 
 /** Narrows a query on `alerts` to what the caller may see. */
 export function whereAlertVisible(

@@ -223,6 +223,69 @@ export const document = {
         }
       }
     },
+    "/v1/alerts/unsuppress": {
+      "post": {
+        "operationId": "unsuppressAlerts",
+        "description": "Undoes the suppression of several alerts, or of all that one cause keeps quiet, 500 at most. Each goes through correlation again, and is not suppressed for that reason any more.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/UnsuppressRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What came of it",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Unsuppressed"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/suppressions": {
+      "get": {
+        "operationId": "listSuppressionCauses",
+        "description": "What keeps firing alerts quiet now, that with the most alerts first.",
+        "responses": {
+          "200": {
+            "description": "At most 100",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/SuppressionCause"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/v1/alerts/{alertId}": {
       "get": {
         "operationId": "getAlert",
@@ -359,6 +422,9 @@ export const document = {
                     },
                     "reason": {
                       "type": "string"
+                    },
+                    "said": {
+                      "$ref": "#/components/schemas/Said"
                     }
                   }
                 }
@@ -647,7 +713,7 @@ export const document = {
             "name": "q",
             "in": "query",
             "allowReserved": true,
-            "description": "Text to find in id, title or entity.",
+            "description": "Words to find. Each must be the beginning of a word of the title, of the name of an affected entity, of the name of the owner or of the id, whatever their case and accents. A whole id finds that incident alone.",
             "schema": {
               "type": "string",
               "maxLength": 100
@@ -1314,6 +1380,9 @@ export const document = {
         "parameters": [
           {
             "$ref": "#/components/parameters/incidentId"
+          },
+          {
+            "$ref": "#/components/parameters/language"
           }
         ],
         "responses": {
@@ -1372,6 +1441,9 @@ export const document = {
         "parameters": [
           {
             "$ref": "#/components/parameters/incidentId"
+          },
+          {
+            "$ref": "#/components/parameters/language"
           }
         ],
         "responses": {
@@ -1658,6 +1730,9 @@ export const document = {
                     },
                     "nextCursor": {
                       "type": "string"
+                    },
+                    "counts": {
+                      "$ref": "#/components/schemas/FindingCounts"
                     }
                   }
                 }
@@ -2240,6 +2315,19 @@ export const document = {
           "maxLength": 1000
         }
       },
+      "language": {
+        "name": "language",
+        "in": "query",
+        "description": "Of what the product writes; what people wrote stays as it is.",
+        "schema": {
+          "type": "string",
+          "enum": [
+            "en",
+            "es"
+          ],
+          "default": "en"
+        }
+      },
       "id": {
         "name": "id",
         "in": "path",
@@ -2533,6 +2621,25 @@ export const document = {
           }
         }
       },
+      "Said": {
+        "type": "object",
+        "description": "What the (English) sentence beside it says, for a screen that says it in another language. Codes may be added; a screen that does not know one shows the sentence.",
+        "required": [
+          "code",
+          "params"
+        ],
+        "properties": {
+          "code": {
+            "type": "string"
+          },
+          "params": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "string"
+            }
+          }
+        }
+      },
       "Reason": {
         "type": "object",
         "description": "One piece of a score, in words a reader understands. `text` is English; `kind` and `data` let a screen say it in another language.",
@@ -2639,6 +2746,9 @@ export const document = {
           "entityReason": {
             "type": "string"
           },
+          "entityReasonSaid": {
+            "$ref": "#/components/schemas/Said"
+          },
           "owner": {
             "type": "string"
           },
@@ -2715,6 +2825,9 @@ export const document = {
           "reason": {
             "type": "string"
           },
+          "said": {
+            "$ref": "#/components/schemas/Said"
+          },
           "causeRef": {
             "type": "string",
             "description": "What suppresses it: a silence, a correction, an incident."
@@ -2737,6 +2850,93 @@ export const document = {
           },
           "undoneBy": {
             "type": "string"
+          }
+        }
+      },
+      "SuppressionKind": {
+        "type": "string",
+        "enum": [
+          "flapping",
+          "silence",
+          "maintenance",
+          "symptom",
+          "rule"
+        ]
+      },
+      "SuppressionCause": {
+        "type": "object",
+        "required": [
+          "kind",
+          "causeRef",
+          "reason",
+          "count"
+        ],
+        "properties": {
+          "kind": {
+            "$ref": "#/components/schemas/SuppressionKind"
+          },
+          "causeRef": {
+            "type": "string"
+          },
+          "reason": {
+            "type": "string",
+            "description": "That of one of its alerts."
+          },
+          "said": {
+            "$ref": "#/components/schemas/Said"
+          },
+          "count": {
+            "type": "integer",
+            "description": "Firing alerts that it keeps quiet."
+          }
+        }
+      },
+      "UnsuppressRequest": {
+        "type": "object",
+        "description": "Either `alertIds`, or `kind` and `causeRef`.",
+        "additionalProperties": false,
+        "properties": {
+          "alertIds": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 500,
+            "items": {
+              "type": "string",
+              "maxLength": 30
+            }
+          },
+          "kind": {
+            "$ref": "#/components/schemas/SuppressionKind"
+          },
+          "causeRef": {
+            "type": "string",
+            "maxLength": 300
+          }
+        }
+      },
+      "Unsuppressed": {
+        "type": "object",
+        "required": [
+          "undone",
+          "unchanged",
+          "refused",
+          "left"
+        ],
+        "properties": {
+          "undone": {
+            "type": "integer"
+          },
+          "unchanged": {
+            "type": "integer",
+            "description": "Nothing kept them quiet any more."
+          },
+          "refused": {
+            "type": "integer",
+            "description": "The caller may not."
+          },
+          "left": {
+            "type": "integer",
+            "description": "Alerts that the cause still keeps quiet, beyond the 500; 0 for `alertIds`."
           }
         }
       },
@@ -2788,6 +2988,9 @@ export const document = {
                     },
                     "reason": {
                       "type": "string"
+                    },
+                    "said": {
+                      "$ref": "#/components/schemas/Said"
                     }
                   }
                 }
@@ -2866,6 +3069,9 @@ export const document = {
                 },
                 "reason": {
                   "type": "string"
+                },
+                "said": {
+                  "$ref": "#/components/schemas/Said"
                 },
                 "field": {
                   "type": "string",
@@ -2989,8 +3195,8 @@ export const document = {
       },
       "SilenceRequest": {
         "type": "object",
+        "description": "What is kept quiet is said by matchers, by an entity, or by both.",
         "required": [
-          "matchers",
           "until",
           "reason"
         ],
@@ -2998,11 +3204,11 @@ export const document = {
         "properties": {
           "matchers": {
             "type": "array",
-            "minItems": 1,
             "maxItems": 10,
             "items": {
               "$ref": "#/components/schemas/Matcher"
-            }
+            },
+            "description": "Left out for all alerts of the entity."
           },
           "entityRef": {
             "type": "string",
@@ -3327,6 +3533,9 @@ export const document = {
                 "type": "string",
                 "description": "The rule or person that opened it, in words."
               },
+              "becauseSaid": {
+                "$ref": "#/components/schemas/Said"
+              },
               "roles": {
                 "type": "array",
                 "items": {
@@ -3370,6 +3579,9 @@ export const document = {
                   "unavailable": {
                     "type": "string",
                     "description": "Why nothing could be counted."
+                  },
+                  "unavailableSaid": {
+                    "$ref": "#/components/schemas/Said"
                   },
                   "objectives": {
                     "type": "array",
@@ -3781,6 +3993,9 @@ export const document = {
             "type": "string",
             "description": "Markdown for notes; plain text otherwise."
           },
+          "said": {
+            "$ref": "#/components/schemas/Said"
+          },
           "count": {
             "type": "integer"
           },
@@ -3921,6 +4136,19 @@ export const document = {
           "because": {
             "type": "string"
           },
+          "sharedEntities": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "Entity refs that both affected."
+          },
+          "sharedWords": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
           "solution": {
             "type": "string",
             "description": "Its mitigation or root cause, when written down."
@@ -3943,6 +4171,9 @@ export const document = {
           },
           "reason": {
             "type": "string"
+          },
+          "said": {
+            "$ref": "#/components/schemas/Said"
           },
           "incidents": {
             "type": "array",
@@ -4296,6 +4527,14 @@ export const document = {
           "at": {
             "type": "string",
             "format": "date-time"
+          },
+          "deliveryId": {
+            "type": "string",
+            "description": "Its id in the delivery plugin."
+          },
+          "rollbackId": {
+            "type": "string",
+            "description": "The rollback of the delivery plugin that it belongs to."
           }
         }
       },
@@ -4363,6 +4602,34 @@ export const document = {
           }
         }
       },
+      "FindingCounts": {
+        "type": "object",
+        "description": "All that the filter holds for, by severity.",
+        "required": [
+          "critical",
+          "high",
+          "medium",
+          "low",
+          "unknown"
+        ],
+        "properties": {
+          "critical": {
+            "type": "integer"
+          },
+          "high": {
+            "type": "integer"
+          },
+          "medium": {
+            "type": "integer"
+          },
+          "low": {
+            "type": "integer"
+          },
+          "unknown": {
+            "type": "integer"
+          }
+        }
+      },
       "Summary": {
         "type": "object",
         "required": [
@@ -4412,6 +4679,14 @@ export const document = {
           "hidden": {
             "type": "boolean",
             "description": "The caller may not see who it is; `name` says the role."
+          },
+          "said": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Said"
+              }
+            ],
+            "description": "What `name` says when it is hidden."
           },
           "timeZone": {
             "type": "string"
@@ -4514,6 +4789,9 @@ export const document = {
                 },
                 "reason": {
                   "type": "string"
+                },
+                "said": {
+                  "$ref": "#/components/schemas/Said"
                 }
               }
             }
@@ -4557,6 +4835,9 @@ export const document = {
           },
           "missing": {
             "type": "string"
+          },
+          "missingSaid": {
+            "$ref": "#/components/schemas/Said"
           },
           "asOf": {
             "type": "string",
@@ -4742,6 +5023,45 @@ export const document = {
                 },
                 "sentence": {
                   "type": "string"
+                },
+                "severities": {
+                  "type": "array",
+                  "items": {
+                    "$ref": "#/components/schemas/Severity"
+                  },
+                  "description": "Left out for all."
+                },
+                "owners": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  }
+                },
+                "entities": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  }
+                },
+                "topics": {
+                  "type": "array",
+                  "items": {
+                    "type": "string",
+                    "enum": [
+                      "opened",
+                      "severity",
+                      "escalated",
+                      "status",
+                      "resolved"
+                    ]
+                  }
+                },
+                "to": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  },
+                  "description": "`oncall`, `owner` and entity refs; empty for the channel itself."
                 }
               }
             }
@@ -5044,6 +5364,9 @@ export const document = {
           "unknownChangeFailureRate": {
             "type": "string",
             "description": "Why the change failure rate is not here, while it is not."
+          },
+          "unknownChangeFailureRateSaid": {
+            "$ref": "#/components/schemas/Said"
           }
         }
       },

@@ -1,4 +1,5 @@
 import type { Entity } from '@backstage/catalog-model';
+import type { Said } from '@ghostlight/plugin-incidents-common';
 import { Edges } from './Edges';
 import type { Graph, GraphEntity, OwnerLink } from './Graph';
 import { alertableKinds, graphKinds } from './kinds';
@@ -132,15 +133,15 @@ export class CatalogGraph implements Graph {
   ownerChain(ref: string): OwnerLink[] {
     const chain: OwnerLink[] = [];
     const seen = new Set([ref]);
-    const add = (owner: string | undefined, reason: string) => {
+    const add = (owner: string | undefined, reason: string, said: Said) => {
       if (!owner || seen.has(owner) || chain.length >= longestChain) return;
       seen.add(owner);
       const title = this.known.get(owner)?.title;
-      chain.push({ ref: owner, ...(title && { title }), reason });
+      chain.push({ ref: owner, ...(title && { title }), reason, said });
     };
     const nameOf = (of: string) => this.known.get(of)?.name ?? of;
     const entity = this.get(ref);
-    add(entity?.ownerRef, 'owner');
+    add(entity?.ownerRef, 'owner', { code: 'owner.owner', params: {} });
     for (const [whole, word] of [
       [entity?.systemRef, 'system'],
       [entity?.domainRef, 'domain'],
@@ -149,11 +150,15 @@ export class CatalogGraph implements Graph {
         add(
           this.known.get(whole)?.ownerRef,
           `owner of the ${word} ${nameOf(whole)}`,
+          { code: `owner.${word}`, params: { name: nameOf(whole) } },
         );
     }
     const parents = (of: string) => {
       for (const parent of this.childOf.from(of))
-        add(parent, `parent of ${nameOf(of)}`);
+        add(parent, `parent of ${nameOf(of)}`, {
+          code: 'owner.parent',
+          params: { name: nameOf(of) },
+        });
     };
     if (entity?.kind === 'group') parents(ref);
     // Grows while it is walked, up to the top.

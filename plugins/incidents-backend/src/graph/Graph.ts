@@ -1,3 +1,5 @@
+import type { Said } from '@ghostlight/plugin-incidents-common';
+
 /** What is known of a catalog entity here. */
 export interface GraphEntity {
   ref: string;
@@ -19,6 +21,7 @@ export interface OwnerLink {
   ref: string;
   title?: string;
   reason: string;
+  said: Said;
 }
 
 /**

@@ -14,6 +14,8 @@ const batch = 200;
 const page = 500;
 /** How often it looks whether it is time: soon again after a failure. */
 const tickSeconds = 5;
+/** For so long after the start a catalog that still fills is looked at with each tick. */
+const fillsForMs = 5 * 60_000;
 
 export interface GraphFollowerOptions {
   catalog: CatalogService;
@@ -38,6 +40,9 @@ export class GraphFollower {
 
   private readonly etags = new Map<string, string>();
   private lookedAt?: number;
+  private startedAt?: number;
+  /** Whether the last look found anything new. */
+  private changed = false;
   private failing = false;
   private looking?: Promise<void>;
   private settle!: () => void;
@@ -65,7 +70,13 @@ export class GraphFollower {
       timeout: { minutes: 10 },
       scope: 'local',
       fn: async () => {
-        if (this.lookedAt === undefined || now() - this.lookedAt >= intervalMs)
+        this.startedAt ??= now();
+        const fills = this.changed && now() - this.startedAt < fillsForMs;
+        if (
+          fills ||
+          this.lookedAt === undefined ||
+          now() - this.lookedAt >= intervalMs
+        )
           await this.refresh();
       },
     });
@@ -114,7 +125,8 @@ export class GraphFollower {
       );
       for (const entity of items) if (entity) entities.push(entity);
     }
-    if (!entities.length && !removed.length) return;
+    this.changed = entities.length > 0 || removed.length > 0;
+    if (!this.changed) return;
     this.graph.replace(entities);
     this.graph.remove(removed);
     for (const entity of entities)

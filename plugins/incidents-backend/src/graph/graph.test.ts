@@ -2,7 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import fc from 'fast-check';
-import { CatalogGraph, GraphFollower } from '.';
+import { CatalogGraph, GraphFollower, type GraphFollowerOptions } from '.';
 
 function entity(
   kind: string,
@@ -102,15 +102,23 @@ describe('The graph', () => {
   });
 
   it('names owners up to the top, each once, though groups go in a circle', () => {
-    expect(graph.ownerChain(component('payments'))).toEqual([
+    expect(graph.ownerChain(component('payments'))).toMatchObject([
       { ref: 'group:default/money', title: 'Money people', reason: 'owner' },
-      { ref: 'group:default/platform', reason: 'owner of the system shop' },
+      {
+        ref: 'group:default/platform',
+        reason: 'owner of the system shop',
+        said: { code: 'owner.system', params: { name: 'shop' } },
+      },
       { ref: 'user:default/ada', reason: 'owner of the domain retail' },
       { ref: 'group:default/finance', reason: 'parent of money' },
       { ref: 'group:default/engineering', reason: 'parent of platform' },
     ]);
     expect(graph.ownerChain('group:default/platform')).toEqual([
-      { ref: 'group:default/engineering', reason: 'parent of platform' },
+      {
+        ref: 'group:default/engineering',
+        reason: 'parent of platform',
+        said: { code: 'owner.parent', params: { name: 'platform' } },
+      },
     ]);
     expect(graph.ownerChain(component('unknown'))).toEqual([]);
   });
@@ -180,7 +188,10 @@ describe('The follower of the catalog', () => {
     metadata: { ...made.metadata, etag },
   });
 
-  function follow(entities: Entity[]) {
+  function follow(
+    entities: Entity[],
+    more: Partial<GraphFollowerOptions> = {},
+  ) {
     const state = { entities, down: false };
     const reads: number[] = [];
     const catalog = catalogServiceMock();
@@ -201,6 +212,7 @@ describe('The follower of the catalog', () => {
       logger,
       scheduler: mockServices.scheduler(),
       onChange: (...told) => changes.push(told),
+      ...more,
     });
     return { state, follower, reads, changes, logger };
   }
@@ -232,6 +244,30 @@ describe('The follower of the catalog', () => {
       [[component('a'), component('b')], []],
       [[component('a'), component('d')], [component('b')]],
     ]);
+  });
+
+  it('looks often at a catalog that fills after the start, and then now and then', async () => {
+    const tick: (() => Promise<void>)[] = [];
+    const scheduler = mockServices.scheduler.mock({
+      scheduleTask: async ({ fn }) => {
+        tick.push(async () => fn(new AbortController().signal));
+      },
+    });
+    let time = 0;
+    const { state, follower } = follow([], { scheduler, now: () => time });
+    await follower.start();
+    const sizes: number[] = [];
+    // Entities come with the first ticks, one at a time, and one much later.
+    for (let n = 0; n < 14; n++, time += 5_000) {
+      if (n < 3 || n === 9)
+        state.entities = [
+          ...state.entities,
+          withEtag(entity('Component', `c${n}`), '1'),
+        ];
+      await tick[0]();
+      sizes.push(follower.graph.size);
+    }
+    expect(sizes).toEqual([1, 2, 3, 3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4]);
   });
 
   it('is ready without the catalog, goes on with what it knows, and says so once', async () => {

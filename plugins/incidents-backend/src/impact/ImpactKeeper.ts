@@ -112,7 +112,7 @@ export class ImpactKeeper {
       logger.debug(`No cost of incidents: ${stringifyError(error)}`);
       return {
         asOf: before?.asOf ?? asOf,
-        unavailable: whyUnavailable(error),
+        ...whyUnavailable(error),
         objectives: before?.objectives ?? [],
       };
     }

@@ -10,6 +10,7 @@ export interface IncidentRow {
   origin_ref: string | null;
   suspects: string;
   because: string;
+  because_said: string | null;
   summary: string;
   root_cause: string | null;
   mitigation: string | null;

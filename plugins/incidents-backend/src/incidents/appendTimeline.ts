@@ -1,5 +1,10 @@
-import type { Reason, TimelineKind } from '@ghostlight/plugin-incidents-common';
+import type {
+  Reason,
+  Said,
+  TimelineKind,
+} from '@ghostlight/plugin-incidents-common';
 import type { Knex } from 'knex';
+import { writeSaid } from '../database/readSaid';
 
 export interface TimelineAppend {
   incident: number;
@@ -8,6 +13,8 @@ export interface TimelineAppend {
   /** User ref; left out for what the product did. */
   author?: string;
   text: string;
+  /** What `text` says, where kind and data do not tell. */
+  said?: Said;
   data?: Record<string, string>;
   because?: Reason[];
   /** Makes the entry idempotent within its incident. */
@@ -25,6 +32,7 @@ export async function appendTimeline(
     kind: entry.kind,
     author: entry.author ?? null,
     text: entry.text,
+    said: writeSaid(entry.said),
     data: entry.data ? JSON.stringify(entry.data) : null,
     because: entry.because ? JSON.stringify(entry.because) : null,
     key: entry.key ?? null,

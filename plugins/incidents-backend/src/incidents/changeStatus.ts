@@ -1,4 +1,4 @@
-import type { IncidentStatus } from '@ghostlight/plugin-incidents-common';
+import type { IncidentStatus, Said } from '@ghostlight/plugin-incidents-common';
 import type { Knex } from 'knex';
 import { appendTimeline } from './appendTimeline';
 import type { IncidentRow } from './IncidentRow';
@@ -11,6 +11,7 @@ export interface StatusChange {
   by?: string;
   /** In words, for the timeline. */
   because?: string;
+  said?: Said;
   /** The incident, when the caller has locked it. */
   locked?: IncidentRow;
 }
@@ -57,6 +58,7 @@ export async function changeStatus(
       kind: 'status',
       author: change.by,
       text,
+      said: change.said,
       data: { from, to },
     },
   ]);

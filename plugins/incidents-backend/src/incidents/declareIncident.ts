@@ -3,10 +3,13 @@ import {
   incidentIdOf,
   type Declaration,
 } from '@ghostlight/plugin-incidents-common';
-import { lockCounter, nextOf } from '../database/counters';
 import { keyOf } from '../service/keyOf';
 import { readRowIds } from '../service/ids';
-import { readEntityRefs } from '@ghostlight/reliability-node';
+import {
+  readEntityRefs,
+  lockCounter,
+  nextOf,
+} from '@ghostlight/reliability-node';
 import type { ServiceContext } from '../service/ServiceContext';
 import { msOf } from '../service/times';
 import { appendTimeline } from './appendTimeline';
@@ -63,6 +66,9 @@ export async function declareIncident(
       because: alerts.length
         ? `Declared by hand from ${count(alerts.length, 'alert')}`
         : 'Declared by hand',
+      becauseSaid: alerts.length
+        ? { code: 'opened.alerts', params: { count: String(alerts.length) } }
+        : { code: 'opened.by-hand', params: {} },
       startedAt: startedAt || Math.min(at, ...firsts),
       detectedAt: alerts.length
         ? Math.min(...alerts.map(alert => alert.receivedAt))

@@ -1,4 +1,4 @@
-import { nextOf } from '../database/counters';
+import { nextOf } from '@ghostlight/reliability-node';
 import type { ServiceContext } from '../service/ServiceContext';
 import { appendTimeline } from './appendTimeline';
 import { lockIncident } from './lockIncident';

@@ -1,4 +1,5 @@
 import type { TimelineEntry } from '@ghostlight/plugin-incidents-common';
+import { readSaid } from '../database/readSaid';
 import { isoOf } from '../service/times';
 
 /** A row of `timeline`. */
@@ -9,6 +10,7 @@ export interface TimelineRow {
   kind: string;
   author: string | null;
   text: string;
+  said: string | null;
   data: string | null;
   because: string | null;
   key: string | null;
@@ -31,6 +33,7 @@ export function describeEntry(
     kind: row.kind as TimelineEntry['kind'],
     author: row.author ?? undefined,
     text: row.text,
+    ...(row.said && { said: readSaid(row.said) }),
     count,
     ...(row.data && { data: JSON.parse(row.data) }),
     ...(row.because && { because: JSON.parse(row.because) }),

@@ -9,6 +9,7 @@ import { appendTimeline, type TimelineAppend } from './appendTimeline';
 import { editEntities } from './editEntities';
 import type { IncidentRow } from './IncidentRow';
 import { lockIncident } from './lockIncident';
+import { reindexIncidents } from './search';
 
 /**
  * Changes what is given.
@@ -61,6 +62,8 @@ export async function editIncident(
       entries.push(
         ...(await editEntities(trx, graph, { number, entityRefs, at })),
       );
+    if (entityRefs || edit.title !== undefined)
+      await reindexIncidents(trx, [number]);
     await appendTimeline(
       trx,
       entries.map(entry => ({ ...entry, incident: number, at, author: by })),

@@ -7,9 +7,12 @@ import {
   type IncidentsPaths,
 } from '@ghostlight/plugin-incidents-common';
 import type { Knex } from 'knex';
-import { readCursor, writeCursor } from '../service/cursor';
 import { readIncidentId } from '../service/ids';
-import { readEntityRefs } from '@ghostlight/reliability-node';
+import {
+  readEntityRefs,
+  readCursor,
+  writeCursor,
+} from '@ghostlight/reliability-node';
 import { readPerson } from '../service/readPerson';
 import type { ServiceContext } from '../service/ServiceContext';
 import { isoOf, isoOrNot } from '../service/times';

@@ -32,6 +32,7 @@ export {
 export { readGraph } from './readGraph';
 export { getIncidentRow, mergedInto, readIncident } from './readIncident';
 export { readTimeline, type TimelineRequest } from './readTimeline';
+export { indexEntities, indexIncidents, reindexIncidents } from './search';
 export { setRole, type RoleRequest } from './setRole';
 export { setStatus } from './setStatus';
 export { splitIncident, type SplitRequest } from './splitIncident';

@@ -88,6 +88,8 @@ interface ChangeRow {
   environment: string | null;
   url: string | null;
   at: number | string;
+  delivery_id: string | null;
+  rollback_id: string | null;
 }
 
 function describeChange(row: ChangeRow): Change {
@@ -102,5 +104,7 @@ function describeChange(row: ChangeRow): Change {
     url: webAddress(row.url),
     environment: row.environment ?? undefined,
     at: isoOf(row.at),
+    deliveryId: row.delivery_id ?? undefined,
+    rollbackId: row.rollback_id ?? undefined,
   };
 }

@@ -1,26 +1,37 @@
 import type {
   Finding,
+  FindingCounts,
   IncidentsPaths,
 } from '@ghostlight/plugin-incidents-common';
+import type { Knex } from 'knex';
 import { webAddress } from '../alerts/describeAlert';
 import { whereInList } from '../database/whereInList';
-import { readCursor, writeCursor } from '../service/cursor';
-import { readEntityRefs } from '@ghostlight/reliability-node';
+import {
+  readEntityRefs,
+  readCursor,
+  writeCursor,
+} from '@ghostlight/reliability-node';
 import type { ServiceContext } from '../service/ServiceContext';
 import { isoOf } from '../service/times';
 import type { Visibility } from '../service/Visibility';
 import { visibleEntities } from './visibleEntities';
 
+export interface FindingPage {
+  items: Finding[];
+  counts?: FindingCounts;
+  nextCursor?: string;
+}
+
 export type ListFindingsRequest = NonNullable<
   IncidentsPaths['/v1/findings']['get']['parameters']['query']
 >;
 
-/** One page of weaknesses, the last reported first. */
+/** One page of weaknesses, the last reported first; the first one with how many there are in all. */
 export async function listFindings(
   { db, graph }: ServiceContext,
   request: ListFindingsRequest,
   visible: Visibility,
-): Promise<{ items: Finding[]; nextCursor?: string }> {
+): Promise<FindingPage> {
   const { limit = 50, cursor } = request;
   const after = readCursor('findings', cursor);
   const refs = visibleEntities(
@@ -34,15 +45,32 @@ export async function listFindings(
     .select<FindingRow[]>('*');
   if (refs) whereInList(query, 'entity_ref', refs);
   if (after) query.where('id', '<', after.id);
-  const rows = await query;
+  const [rows, counts] = await Promise.all([
+    query,
+    after ? undefined : countFindings(db, refs),
+  ]);
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page[page.length - 1] : undefined;
   return {
     items: page.map(describeFinding),
+    ...(counts && { counts }),
     ...(last && {
       nextCursor: writeCursor('findings', { value: 0, id: Number(last.id) }),
     }),
   };
+}
+
+async function countFindings(
+  db: Knex,
+  refs: string[] | undefined,
+): Promise<FindingCounts> {
+  const query = db('findings').groupBy('severity');
+  if (refs) whereInList(query, 'entity_ref', refs);
+  const rows: { severity: Finding['severity']; n: number | string }[] =
+    await query.select('severity', db.raw('count(*) as n'));
+  const counts = { critical: 0, high: 0, medium: 0, low: 0, unknown: 0 };
+  for (const { severity, n } of rows) counts[severity] = Number(n);
+  return counts;
 }
 
 interface FindingRow {

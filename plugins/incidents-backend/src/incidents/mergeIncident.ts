@@ -1,11 +1,12 @@
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import { incidentIdOf } from '@ghostlight/plugin-incidents-common';
 import type { Knex } from 'knex';
-import { nextOf } from '../database/counters';
+import { nextOf } from '@ghostlight/reliability-node';
 import type { ServiceContext } from '../service/ServiceContext';
 import { appendTimeline } from './appendTimeline';
 import type { IncidentRow } from './IncidentRow';
 import { lockIncident } from './lockIncident';
+import { reindexIncidents } from './search';
 import { countAlerts } from './subjects';
 
 /**
@@ -142,6 +143,7 @@ async function moveOver(
       impact_due_at: other.impact_due_at ?? other.resolved_at,
     });
   await countAlerts(trx, to);
+  await reindexIncidents(trx, [to]);
 }
 
 function earlier<T extends number | string | null>(a: T, b: T): T {

@@ -1,11 +1,14 @@
 import type {
   Incident,
+  Said,
   Severity,
   Suspect,
 } from '@ghostlight/plugin-incidents-common';
 import type { Knex } from 'knex';
-import { nextOf } from '../database/counters';
+import { nextOf } from '@ghostlight/reliability-node';
+import { writeSaid } from '../database/readSaid';
 import { appendTimeline } from './appendTimeline';
+import { indexIncidents } from './search';
 
 export interface IncidentOpening {
   title: string;
@@ -13,6 +16,7 @@ export interface IncidentOpening {
   source: Incident['source'];
   /** The rule or person that opened it, in words. */
   because: string;
+  becauseSaid?: Said;
   startedAt: number;
   detectedAt?: number;
   now: number;
@@ -70,6 +74,16 @@ export async function openIncidents(
     await trx('incidents').insert(incidents.slice(from, from + chunk));
   for (let from = 0; from < entities.length; from += chunk)
     await trx('incident_entities').insert(entities.slice(from, from + chunk));
+  await indexIncidents(
+    trx,
+    openings.map((opening, at) => ({
+      number: numbers[at],
+      title: incidents[at].title,
+      ownerRef: incidents[at].owner_ref,
+      entityRefs: opening.entities.map(({ entityRef }) => entityRef),
+      startedAt: opening.startedAt,
+    })),
+  );
   await appendTimeline(
     trx,
     openings.map((opening, at) => ({
@@ -78,6 +92,7 @@ export async function openIncidents(
       kind: 'status',
       author: opening.createdBy,
       text: opening.because,
+      said: opening.becauseSaid,
       data: { to: 'investigating', severity: opening.severity },
       key: 'opened',
     })),
@@ -98,6 +113,7 @@ function rowOf(number: number, opening: IncidentOpening) {
     origin_ref: suspects[0]?.entityRef ?? null,
     suspects: JSON.stringify(suspects),
     because: opening.because,
+    because_said: writeSaid(opening.becauseSaid),
     summary: opening.summary ?? '',
     started_at: opening.startedAt,
     detected_at: opening.detectedAt ?? null,

@@ -5,6 +5,7 @@ import {
   type Role,
 } from '@ghostlight/plugin-incidents-common';
 import type { Knex } from 'knex';
+import { readSaid } from '../database/readSaid';
 import type { ServiceContext } from '../service/ServiceContext';
 import { isoOf } from '../service/times';
 import { describeIncidents } from './describeIncidents';
@@ -47,6 +48,7 @@ export async function readIncident(
     mitigation: row.mitigation ?? undefined,
     createdBy: row.created_by ?? undefined,
     because: row.because,
+    becauseSaid: readSaid(row.because_said),
     roles: roles.map(({ role, user_ref, since }) => ({
       role,
       userRef: user_ref,

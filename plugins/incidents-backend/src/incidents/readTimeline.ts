@@ -2,7 +2,7 @@ import type {
   IncidentsPaths,
   TimelinePage,
 } from '@ghostlight/plugin-incidents-common';
-import { readCursor, writeCursor } from '../service/cursor';
+import { readCursor, writeCursor } from '@ghostlight/reliability-node';
 import type { ServiceContext } from '../service/ServiceContext';
 import { describeEntry, type TimelineRow } from './describeEntry';
 import { getIncidentRow, mergedInto } from './readIncident';

@@ -5,13 +5,14 @@ import {
   type Severity,
 } from '@ghostlight/plugin-incidents-common';
 import type { Knex } from 'knex';
-import { lockCounter, nextOf } from '../database/counters';
+import { lockCounter, nextOf } from '@ghostlight/reliability-node';
 import { readRowIds } from '../service/ids';
 import type { ServiceContext } from '../service/ServiceContext';
 import { appendTimeline } from './appendTimeline';
 import { affectedBy, belongingOf } from './belongings';
 import { lockIncident } from './lockIncident';
 import { openIncident } from './openIncident';
+import { reindexIncidents } from './search';
 import {
   countAlerts,
   eachChunk,
@@ -50,6 +51,7 @@ export async function splitIncident(
       severity: row.severity as Severity,
       source: 'manual',
       because: `Split from ${id}`,
+      becauseSaid: { code: 'opened.split', params: { id } },
       startedAt: Math.min(...alerts.map(alert => alert.startsAt)),
       detectedAt: Math.min(...alerts.map(alert => alert.receivedAt)),
       now: at,
@@ -154,6 +156,7 @@ async function takeOut(
     )
     .delete();
   await trx('incidents').where({ number }).increment('version', 1);
+  await reindexIncidents(trx, [number]);
   await countAlerts(trx, number);
   await countAlerts(trx, split);
 }

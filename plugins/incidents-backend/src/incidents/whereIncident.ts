@@ -1,10 +1,8 @@
-import { incidentNumberOf } from '@ghostlight/plugin-incidents-common';
 import type {
   IncidentStatus,
   Severity,
 } from '@ghostlight/plugin-incidents-common';
 import type { Knex } from 'knex';
-import { likeOf } from '../service/likeOf';
 import type { Visibility } from '../service/Visibility';
 import { whereBelongsTo, whereIncidentVisible } from './whereIncidentVisible';
 
@@ -19,8 +17,8 @@ export interface IncidentFilter {
   from?: number;
   /** Started before. */
   to?: number;
-  /** Text to find in id, title or entity. */
-  q?: string;
+  /** This one alone. */
+  number?: number;
   /** With merged ones. */
   merged?: boolean;
   visible: Visibility;
@@ -31,7 +29,7 @@ export function whereIncident(
   query: Knex.QueryBuilder,
   filter: IncidentFilter,
 ): void {
-  const { status, severity, entityRef, owner, system, from, to, q } = filter;
+  const { status, severity, entityRef, owner, system, from, to } = filter;
   query.whereNull('deleted_at');
   if (!filter.merged) query.whereNull('merged_into');
   whereIncidentVisible(query, filter.visible);
@@ -52,24 +50,6 @@ export function whereIncident(
   if (system?.length) whereBelongsTo(query, 'system_ref', system);
   if (from !== undefined) query.where('started_at', '>=', from);
   if (to !== undefined) query.where('started_at', '<', to);
-  if (q) whereFound(query, q);
-}
-
-function whereFound(query: Knex.QueryBuilder, q: string): void {
-  const number = incidentNumberOf(q);
-  if (number !== undefined && number < 2 ** 31) {
-    query.where('incidents.number', number);
-    return;
-  }
-  const like = likeOf(q);
-  query.where(found =>
-    found
-      .whereRaw(`lower(title) like ? escape '\\'`, [like])
-      .orWhereIn('incidents.number', numbers =>
-        numbers
-          .select('incident_number')
-          .from('incident_entities')
-          .whereRaw(`lower(entity_ref) like ? escape '\\'`, [like]),
-      ),
-  );
+  if (filter.number !== undefined)
+    query.where('incidents.number', filter.number);
 }

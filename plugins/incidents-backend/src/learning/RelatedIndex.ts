@@ -219,6 +219,8 @@ function relatedOf(
     }),
     score: Math.round(score * 100) / 100,
     because,
+    sharedEntities: shared.slice(0, 3),
+    sharedWords: terms.slice(0, 5),
     ...(solution && { solution }),
   };
 }

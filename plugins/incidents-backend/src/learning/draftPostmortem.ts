@@ -1,141 +1,140 @@
 import type { PostmortemSections } from '@ghostlight/plugin-incidents-common';
 import { Duration } from 'luxon';
+import { draftWords, type DraftWords } from './draftWords';
+import type { Language } from './Language';
 import { plainText } from './plainText';
 import type { PostmortemRecord } from './PostmortemRecord';
 
 /**
  * Drafts a postmortem from what was recorded, and from nothing else: what nobody recorded is asked
  * for in words. Blameless: it names roles and systems where a person's name would say who, not why.
+ * Entries of the timeline and evidence are as they were recorded, whatever the language.
  */
-export function draftPostmortem(record: PostmortemRecord): PostmortemSections {
+export function draftPostmortem(
+  record: PostmortemRecord,
+  language: Language = 'en',
+): PostmortemSections {
+  const words = draftWords[language];
   return {
-    impact: impactOf(record),
-    detection: detectionOf(record),
-    timeline: timelineOf(record),
-    rootCause: rootCauseOf(record),
-    wentWell: listOf(wentWell(record), 'What should we do again?'),
-    wentWrong: listOf(wentWrong(record), 'What made it worse, or longer?'),
-    lessons: '_What do we know now that we did not know before?_',
-    queries: queriesOf(record),
+    impact: impactOf(record, words),
+    detection: detectionOf(record, words),
+    timeline: timelineOf(record, words),
+    rootCause: rootCauseOf(record, words),
+    wentWell: listOf(wentWell(record, words), words.again),
+    wentWrong: listOf(wentWrong(record, words), words.worse),
+    lessons: `_${words.lessons}_`,
+    queries: queriesOf(record, words),
   };
 }
 
-function impactOf(record: PostmortemRecord): string {
+function impactOf(record: PostmortemRecord, words: DraftWords): string {
   const { entities, impact, summary } = record;
   const end = record.resolvedAt ?? record.recoveredAt;
   const lasted = end
-    ? `It lasted ${span(record.startedAt, end)}.`
-    : 'It is not over.';
+    ? words.lasted(span(record.startedAt, end))
+    : words.notOver;
   const affected = entities.length
-    ? `Affected: ${entities
-        .map(({ entityRef, role }) => `${plainText(entityRef)} (${role})`)
-        .join(', ')}.`
-    : 'No entity of the catalog was named.';
-  const budget = impact.map(
-    ({ title, budgetMinutes, ofMinutes }) =>
-      `- ${plainText(title)}: ${round(budgetMinutes)} minutes of error budget${
-        ofMinutes === undefined ? '' : ` of ${round(ofMinutes)}`
-      }`,
-  );
+    ? words.affected(
+        entities
+          .map(
+            ({ entityRef, role }) =>
+              `${plainText(entityRef)} (${words.roles[role] ?? role})`,
+          )
+          .join(', '),
+      )
+    : words.nothingAffected;
+  const budget = impact.map(({ title, budgetMinutes, ofMinutes }) => {
+    const of = ofMinutes === undefined ? undefined : round(ofMinutes);
+    return `- ${plainText(title)}: ${words.minutes(round(budgetMinutes), of)}`;
+  });
   return [
     ...(summary ? [summary] : []),
     `${lasted} ${affected}`,
-    budget.length
-      ? budget.join('\n')
-      : 'No objective of these entities was measured.',
+    budget.length ? budget.join('\n') : words.notMeasured,
   ].join('\n\n');
 }
 
-function detectionOf(record: PostmortemRecord): string {
+function detectionOf(record: PostmortemRecord, words: DraftWords): string {
   const { firstAlert, detectedAt, startedAt, because } = record;
   if (detectedAt === undefined || !firstAlert)
-    return `${plainText(
-      because,
-    )}\n\n_No alert told of it. Which one should have?_`;
-  return `${plainText(firstAlert.title)} (${
-    firstAlert.adapter
-  }) was the first alert, ${span(
-    startedAt,
-    detectedAt,
-  )} after the first symptom, at ${instant(detectedAt)}.`;
+    return `${plainText(because)}\n\n_${words.noAlertToldHint}_`;
+  return words.firstAlert(
+    plainText(firstAlert.title),
+    firstAlert.adapter,
+    span(startedAt, detectedAt),
+    instant(detectedAt),
+  );
 }
 
-function timelineOf({ timeline }: PostmortemRecord): string {
+function timelineOf({ timeline }: PostmortemRecord, words: DraftWords): string {
   const lines = [...timeline]
     .sort((a, b) => a.at - b.at)
     .map(
-      ({ at, kind, text }) => `- ${instant(at)} ${kind}: ${plainText(text)}`,
+      ({ at, kind, text }) =>
+        `- ${instant(at)} ${words.kinds[kind] ?? kind}: ${plainText(text)}`,
     );
-  return lines.length ? lines.join('\n') : '_Nothing was recorded._';
+  return lines.length ? lines.join('\n') : `_${words.nothingRecorded}_`;
 }
 
-function rootCauseOf({ rootCause, mitigation, suspects }: PostmortemRecord) {
+function rootCauseOf(
+  { rootCause, mitigation, suspects }: PostmortemRecord,
+  words: DraftWords,
+) {
   const [first] = suspects;
   const parts = [];
   if (rootCause) parts.push(rootCause);
   else if (first) {
+    const { confidence } = first;
     const evidence = first.evidence.map(({ text }) => `- ${plainText(text)}`);
     parts.push(
-      `Not confirmed by anybody. The likely origin is ${plainText(
-        first.entityRef,
-      )} (${first.confidence} confidence):`,
+      words.likelyOrigin(
+        plainText(first.entityRef),
+        words.confidences[confidence] ?? confidence,
+      ),
       evidence.join('\n'),
     );
-  } else parts.push('_What was the cause, and the cause of that?_');
-  if (mitigation) parts.push(`Mitigation: ${mitigation}`);
+  } else parts.push(`_${words.whatCause}_`);
+  if (mitigation) parts.push(words.mitigation(mitigation));
   return parts.join('\n\n');
 }
 
-function wentWell(record: PostmortemRecord): string[] {
+function wentWell(record: PostmortemRecord, words: DraftWords): string[] {
   const { startedAt, detectedAt, acknowledgedAt, resolvedAt } = record;
   const found: string[] = [];
   if (detectedAt !== undefined && detectedAt - startedAt <= 5 * 60_000)
-    found.push(`It was detected within ${span(startedAt, detectedAt)}.`);
+    found.push(words.detectedWithin(span(startedAt, detectedAt)));
   if (
     detectedAt !== undefined &&
     acknowledgedAt !== undefined &&
     acknowledgedAt - detectedAt <= 5 * 60_000
   )
-    found.push(
-      `It was acknowledged ${span(
-        detectedAt,
-        acknowledgedAt,
-      )} after the first alert.`,
-    );
+    found.push(words.acknowledgedAfter(span(detectedAt, acknowledgedAt)));
   if (resolvedAt !== undefined && resolvedAt - startedAt <= 3_600_000)
-    found.push(`It was over within ${span(startedAt, resolvedAt)}.`);
+    found.push(words.overWithin(span(startedAt, resolvedAt)));
   return found;
 }
 
-function wentWrong(record: PostmortemRecord): string[] {
+function wentWrong(record: PostmortemRecord, words: DraftWords): string[] {
   const { startedAt, detectedAt, acknowledgedAt } = record;
   const found: string[] = [];
-  if (detectedAt === undefined) found.push('No alert told of it.');
+  if (detectedAt === undefined) found.push(words.noAlertTold);
   else if (detectedAt - startedAt > 5 * 60_000)
-    found.push(`It took ${span(startedAt, detectedAt)} to detect.`);
-  if (acknowledgedAt === undefined) found.push('Nobody acknowledged it.');
+    found.push(words.tookToDetect(span(startedAt, detectedAt)));
+  if (acknowledgedAt === undefined) found.push(words.nobodyAcknowledged);
   else if (
     detectedAt !== undefined &&
     acknowledgedAt - detectedAt > 15 * 60_000
   )
-    found.push(
-      `It took ${span(
-        detectedAt,
-        acknowledgedAt,
-      )} until somebody acknowledged it.`,
-    );
-  if (record.escalations)
-    found.push(`It was escalated ${times(record.escalations)}.`);
-  if (record.reopened) found.push(`It came back ${times(record.reopened)}.`);
+    found.push(words.tookToAcknowledge(span(detectedAt, acknowledgedAt)));
+  if (record.escalations) found.push(words.escalated(record.escalations));
+  if (record.reopened) found.push(words.cameBack(record.reopened));
   if (record.notificationsFailed)
-    found.push(
-      `Notifications that could not be delivered: ${record.notificationsFailed}.`,
-    );
+    found.push(words.undelivered(record.notificationsFailed));
   return found;
 }
 
-function queriesOf({ links }: PostmortemRecord): string {
-  if (!links.length) return '_Which queries and dashboards showed it?_';
+function queriesOf({ links }: PostmortemRecord, words: DraftWords): string {
+  if (!links.length) return `_${words.queries}_`;
   return links
     .map(({ title, url }) => `- ${plainText(title)}: <${url}>`)
     .join('\n');
@@ -144,10 +143,6 @@ function queriesOf({ links }: PostmortemRecord): string {
 function listOf(items: string[], question: string): string {
   const lines = items.map(item => `- ${item}`);
   return [...lines, `${lines.length ? '\n' : ''}_${question}_`].join('\n');
-}
-
-function times(n: number): string {
-  return n === 1 ? 'once' : `${n} times`;
 }
 
 function round(value: number): string {

@@ -1,10 +1,10 @@
 import { InputError } from '@backstage/errors';
 import type { ImportedIncident } from '@ghostlight/plugin-incidents-common';
 import type { Knex } from 'knex';
-import { nextOf } from '../database/counters';
+import { writeSaid } from '../database/readSaid';
 import type { Graph } from '../graph/Graph';
-import { appendTimeline } from '../incidents';
-import { readEntityRef } from '@ghostlight/reliability-node';
+import { appendTimeline, indexIncidents } from '../incidents';
+import { readEntityRef, nextOf } from '@ghostlight/reliability-node';
 
 const instants = [
   'detectedAt',
@@ -43,18 +43,21 @@ export async function importIncidents(
     for (const [key, incident] of read) {
       const number = await nextOf(trx, 'incident');
       const entities = incident.entityRefs.map(ref => graph.get(ref));
+      const ownerRef =
+        entities.find(entity => entity?.ownerRef)?.ownerRef ?? null;
       await trx('incidents').insert({
         number,
         title: incident.title,
         severity: incident.severity,
         status: incident.resolvedAt === null ? 'monitoring' : 'resolved',
         source: 'import',
-        owner_ref: entities.find(entity => entity?.ownerRef)?.ownerRef ?? null,
+        owner_ref: ownerRef,
         system_ref:
           entities.find(entity => entity?.systemRef)?.systemRef ?? null,
         origin_ref: null,
         suspects: '[]',
         because: `Imported as ${key}`,
+        because_said: writeSaid({ code: 'opened.import', params: { key } }),
         summary: incident.summary ?? '',
         root_cause: incident.rootCause ?? null,
         mitigation: incident.mitigation ?? null,
@@ -85,6 +88,7 @@ export async function importIncidents(
           })),
         );
       }
+      await indexIncidents(trx, [{ ...incident, number, ownerRef }]);
       await appendTimeline(trx, [
         {
           incident: number,

@@ -298,6 +298,10 @@ describe.each(databases.eachSupportedId())('learning on %s', databaseId => {
           userRef: ines,
           title: 'Inés Ortega',
           reason: 'Worked on 2 incidents of payments, the last 2 days ago',
+          said: {
+            code: 'responder',
+            params: { count: '2', days: '2', entityRef: payments },
+          },
           incidents: ['INC-0002', 'INC-0001'],
         },
         expect.objectContaining({

@@ -4,9 +4,9 @@ import {
   type PostmortemSections,
 } from '@ghostlight/plugin-incidents-common';
 import type { Knex } from 'knex';
+import { readCursor, writeCursor } from '@ghostlight/reliability-node';
 import type { IncidentRow } from '../incidents';
 import { whereIncidentVisible } from '../incidents/whereIncidentVisible';
-import { readCursor, writeCursor } from '../service/cursor';
 import type { Visibility } from '../service/Visibility';
 
 /** Notes of one incident that go into its text, the latest first. */

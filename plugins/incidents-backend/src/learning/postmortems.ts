@@ -7,10 +7,12 @@ import type { Knex } from 'knex';
 import { appendTimeline } from '../incidents';
 import { lockIncident } from '../incidents/lockIncident';
 import { readRecord } from './database/readRecord';
+import type { Language } from './Language';
 import { draftPostmortem } from './draftPostmortem';
 
 /**
- * The postmortem of an incident as saved, or a draft made from the record while none is.
+ * The postmortem of an incident as saved, or a draft in that language made from the record while none
+ * is.
  *
  * @throws NotFoundError
  */
@@ -18,6 +20,7 @@ export async function readPostmortem(
   db: Knex,
   number: number,
   now: number,
+  language: Language = 'en',
 ): Promise<Postmortem> {
   const [record, saved] = await Promise.all([
     readRecord(db, number, now),
@@ -35,7 +38,11 @@ export async function readPostmortem(
           updatedAt: new Date(Number(saved.updated_at)).toISOString(),
           updatedBy: saved.updated_by,
         }
-      : { state: 'draft', sections: draftPostmortem(record), version: 0 }),
+      : {
+          state: 'draft',
+          sections: draftPostmortem(record, language),
+          version: 0,
+        }),
   };
 }
 

@@ -57,7 +57,7 @@ export async function respondersOf(
       return {
         userRef,
         ...(title && { title }),
-        reason: reasonOf(incidents, now),
+        ...reasonOf(incidents, now),
         incidents: incidents
           .slice(0, 10)
           .map(each => incidentIdOf(each.number)),
@@ -106,13 +106,23 @@ async function pastOf(
 function reasonOf(
   incidents: { startedAt: number; of: string }[],
   now: number,
-): string {
+): Pick<Responder, 'reason' | 'said'> {
   const [{ startedAt, of }] = incidents;
   const days = Math.round((now - startedAt) / day);
   const entity = of.replace(/^.*[:/]/, '');
   const many =
     incidents.length === 1 ? 'an incident' : `${incidents.length} incidents`;
-  return `Worked on ${many} of ${entity}, the last ${daysAgo(days)}`;
+  return {
+    reason: `Worked on ${many} of ${entity}, the last ${daysAgo(days)}`,
+    said: {
+      code: 'responder',
+      params: {
+        count: String(incidents.length),
+        entityRef: of,
+        days: String(days),
+      },
+    },
+  };
 }
 
 function daysAgo(days: number): string {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { distributionOf, medianInterval } from './distributionOf';
+import { medianInterval } from '@ghostlight/reliability-node';
+import { distributionOf } from './distributionOf';
 
 const durations = fc.array(fc.integer({ min: 0, max: 10_000_000 }), {
   maxLength: 200,

@@ -69,6 +69,7 @@ export async function metricsOf(
     perPeriod: periodsOf(incidents, from, to),
     unknownChangeFailureRate:
       'Which deployments failed is known once the delivery plugin is installed.',
+    unknownChangeFailureRateSaid: { code: 'metrics.no-delivery', params: {} },
   };
 }
 

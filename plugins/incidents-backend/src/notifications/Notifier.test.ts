@@ -715,6 +715,10 @@ describe.each(databases.eachSupportedId())('Notifications on %s', id => {
           channel: 'chat',
           sentence:
             'SEV1 and SEV2 of group:default/payments-team, when opened, severity changed, escalated or resolved, to whoever is on call and the owner',
+          owners: ['group:default/payments-team'],
+          severities: ['SEV1', 'SEV2'],
+          to: ['oncall', 'owner'],
+          topics: ['opened', 'severity', 'escalated', 'resolved'],
         },
       ],
     });

@@ -45,7 +45,7 @@ export function describeOncall(question: OncallQuestion): Oncall {
     owners: owners.map(owner => ({ ...owner })),
     levels,
     ...(row && { source: describeSource(row, sources, graph) }),
-    ...(missing && { missing }),
+    ...(missing && { missing: missing.text, missingSaid: missing.said }),
     asOf: new Date(at).toISOString(),
   };
 }

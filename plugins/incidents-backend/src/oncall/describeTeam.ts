@@ -8,7 +8,13 @@ import { describeSource } from './describeOncall';
 import { loadOf } from './load';
 import type { OwnerGraph } from './ownerChain';
 import type { KnownSchedule } from './StoredSchedule';
-import { levelsOf, named, peopleAsSeen, titleOf } from './visiblePeople';
+import {
+  byNumber,
+  levelsOf,
+  named,
+  peopleAsSeen,
+  titleOf,
+} from './visiblePeople';
 
 export interface TeamQuestion {
   row: KnownSchedule;
@@ -58,10 +64,7 @@ export function describeTeam(question: TeamQuestion): OncallTeam {
           ({ person, ...load }, index) => ({
             person: question.showPeople
               ? named(graph, person)
-              : {
-                  name: `member ${index + 1} of ${titleOf(graph, ownerRef)}`,
-                  hidden: true,
-                },
+              : byNumber(titleOf(graph, ownerRef), index + 1),
             ...load,
             incidents: incidentsOf(person, told),
           }),

@@ -73,7 +73,14 @@ describe.each(databases.eachSupportedId())('the API on %s', databaseId => {
     result = AuthorizeResult.DENY;
     const hidden = await ask();
     expect(hidden.oncall?.levels[0].now).toEqual([
-      { name: 'level 1 of Payments', hidden: true },
+      {
+        name: 'level 1 of Payments',
+        hidden: true,
+        said: {
+          code: 'people.level',
+          params: { level: '1', team: 'Payments' },
+        },
+      },
     ]);
     const masked = await calendar('group:default/payments');
     expect(JSON.stringify([hidden, await masked.text()])).not.toMatch(

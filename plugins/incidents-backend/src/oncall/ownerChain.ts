@@ -17,7 +17,12 @@ export function ownerChain(graph: OwnerGraph, ref: string): OwnerLink[] {
   if (kind !== 'group' && kind !== 'user') return chain;
   const title = graph.get(ref)?.title;
   return [
-    { ref, ...(title && { title }), reason: 'asked for itself' },
+    {
+      ref,
+      ...(title && { title }),
+      reason: 'asked for itself',
+      said: { code: 'owner.itself', params: {} },
+    },
     ...chain,
   ];
 }

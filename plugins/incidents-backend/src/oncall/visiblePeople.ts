@@ -24,7 +24,20 @@ export function named(graph: OwnerGraph, person: OncallPerson): ShownPerson {
 
 /** Whoever it is, by their role: one entry, however many they are. */
 export function byRole(team: string, level: number): ShownPerson {
-  return { name: `level ${level} of ${team}`, hidden: true };
+  return {
+    name: `level ${level} of ${team}`,
+    hidden: true,
+    said: { code: 'people.level', params: { level: String(level), team } },
+  };
+}
+
+/** One of several whom the caller may tell apart, and no more. */
+export function byNumber(team: string, number: number): ShownPerson {
+  return {
+    name: `member ${number} of ${team}`,
+    hidden: true,
+    said: { code: 'people.member', params: { number: String(number), team } },
+  };
 }
 
 /** Puts people as the caller may see them. */

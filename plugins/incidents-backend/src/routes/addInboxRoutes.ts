@@ -1,5 +1,6 @@
 import type { InboxApi } from '../service';
-import type { ApiRouter, Caller } from './Caller';
+import type { Caller } from '@ghostlight/reliability-node';
+import type { ApiRouter } from './ApiRouter';
 
 /** Alerts and what came in: the inbox. */
 export function addInboxRoutes(
@@ -19,6 +20,20 @@ export function addInboxRoutes(
   router.get('/v1/alerts/counts', async (req, res) => {
     const credentials = await caller.of(req);
     res.json(await service.counts({ credentials }));
+  });
+
+  router.post('/v1/alerts/unsuppress', async (req, res) => {
+    const { alertIds, kind, causeRef } = req.body;
+    const meta = { alertIds, kind, causeRef };
+    const done = await caller.audited(req, 'alerts-unsuppress', meta, who =>
+      service.unsuppressMany(req.body, { credentials: who }),
+    );
+    res.json(done);
+  });
+
+  router.get('/v1/suppressions', async (req, res) => {
+    const credentials = await caller.of(req);
+    res.json({ items: await service.suppressionCauses({ credentials }) });
   });
 
   router.get('/v1/alerts/:alertId', async (req, res) => {

@@ -1,5 +1,6 @@
 import type { IncidentsApi } from '../service';
-import type { ApiRouter, Caller } from './Caller';
+import type { Caller } from '@ghostlight/reliability-node';
+import type { ApiRouter } from './ApiRouter';
 
 /** Incidents one by one: what they are, and what people do to them. */
 export function addIncidentRoutes(

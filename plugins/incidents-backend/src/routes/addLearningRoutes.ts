@@ -1,5 +1,6 @@
 import type { LearningApi } from '../service';
-import type { ApiRouter, Caller } from './Caller';
+import type { Caller } from '@ghostlight/reliability-node';
+import type { ApiRouter } from './ApiRouter';
 
 /** What incidents teach: who and what helped before, postmortems, numbers. */
 export function addLearningRoutes(
@@ -20,7 +21,8 @@ export function addLearningRoutes(
 
   router.get('/v1/incidents/:incidentId/postmortem', async (req, res) => {
     const credentials = await caller.of(req);
-    res.json(await service.postmortem(req.params.incidentId, { credentials }));
+    const { incidentId } = req.params;
+    res.json(await service.postmortem(incidentId, req.query, { credentials }));
   });
 
   router.put('/v1/incidents/:incidentId/postmortem', async (req, res) => {
@@ -38,7 +40,9 @@ export function addLearningRoutes(
     async (req, res) => {
       const credentials = await caller.of(req);
       const { incidentId } = req.params;
-      const text = await service.exportPostmortem(incidentId, { credentials });
+      const text = await service.exportPostmortem(incidentId, req.query, {
+        credentials,
+      });
       res.type('text/markdown').send(text);
     },
   );

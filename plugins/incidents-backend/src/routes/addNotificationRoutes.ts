@@ -1,5 +1,6 @@
 import type { NotificationsApi } from '../service';
-import type { ApiRouter, Caller } from './Caller';
+import type { Caller } from '@ghostlight/reliability-node';
+import type { ApiRouter } from './ApiRouter';
 
 /** Where notifications go, and what became of them. */
 export function addNotificationRoutes(

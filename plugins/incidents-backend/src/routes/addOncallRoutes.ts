@@ -1,5 +1,6 @@
 import type { OncallApi } from '../service';
-import type { ApiRouter, Caller } from './Caller';
+import type { Caller } from '@ghostlight/reliability-node';
+import type { ApiRouter } from './ApiRouter';
 
 /** Who is on call. */
 export function addOncallRoutes(

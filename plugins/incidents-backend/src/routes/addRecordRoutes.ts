@@ -1,5 +1,6 @@
 import type { IncidentsApi } from '../service';
-import type { ApiRouter, Caller } from './Caller';
+import type { Caller } from '@ghostlight/reliability-node';
+import type { ApiRouter } from './ApiRouter';
 
 /** What belongs to incidents or says how things are: follow-ups, changes, findings, summaries. */
 export function addRecordRoutes(

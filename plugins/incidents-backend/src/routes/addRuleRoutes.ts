@@ -1,5 +1,6 @@
 import type { InboxApi } from '../service';
-import type { ApiRouter, Caller } from './Caller';
+import type { Caller } from '@ghostlight/reliability-node';
+import type { ApiRouter } from './ApiRouter';
 
 /** What the pipeline goes by: mappings, silences, rules. */
 export function addRuleRoutes(

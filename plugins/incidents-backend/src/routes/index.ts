@@ -5,4 +5,3 @@ export { addNotificationRoutes } from './addNotificationRoutes';
 export { addOncallRoutes } from './addOncallRoutes';
 export { addRecordRoutes } from './addRecordRoutes';
 export { addRuleRoutes } from './addRuleRoutes';
-export { createCaller } from './Caller';

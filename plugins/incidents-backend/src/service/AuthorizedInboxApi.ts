@@ -4,13 +4,15 @@ import {
   inboxManagePermission,
   type MappingRequest,
   type SilenceRequest,
+  type UnsuppressRequest,
 } from '@ghostlight/plugin-incidents-common';
 import type { ResourcePermission } from '@backstage/plugin-permission-common';
+import type { Authorizer } from '@ghostlight/reliability-node';
 import type { ListAlertsRequest } from '../alerts';
 import type { AlertResource } from './alertRules';
-import type { Authorizer } from './Authorizer';
 import type { CallOptions } from './CallOptions';
 import type { DryRunRequest, InboxApi, PageRequest } from './InboxApi';
+import type { RowCondition } from './Visibility';
 
 /**
  * Lets through what the caller may see or change: alerts one by one or as a condition of SQL, and
@@ -19,12 +21,12 @@ import type { DryRunRequest, InboxApi, PageRequest } from './InboxApi';
 export class AuthorizedInboxApi implements InboxApi {
   private constructor(
     private readonly inner: InboxApi,
-    private readonly alerts: Authorizer<AlertResource>,
+    private readonly alerts: Authorizer<AlertResource, RowCondition>,
   ) {}
 
   static create(options: {
     inner: InboxApi;
-    alerts: Authorizer<AlertResource>;
+    alerts: Authorizer<AlertResource, RowCondition>;
   }): AuthorizedInboxApi {
     return new AuthorizedInboxApi(options.inner, options.alerts);
   }
@@ -45,6 +47,35 @@ export class AuthorizedInboxApi implements InboxApi {
   async unsuppress(alertId: string, options: CallOptions) {
     await this.mayDo(alertUpdatePermission, alertId, options);
     return this.inner.unsuppress(alertId, options);
+  }
+
+  async unsuppressMany(request: UnsuppressRequest, options: CallOptions) {
+    const { credentials } = options;
+    if (!request.alertIds) {
+      const alerts = await this.alerts.narrow(
+        alertUpdatePermission,
+        credentials,
+      );
+      return this.inner.unsuppressMany(request, {
+        ...options,
+        visible: { alerts },
+      });
+    }
+    const ids = [...new Set(request.alertIds)];
+    const allowed = await this.alerts.judge(
+      alertUpdatePermission,
+      credentials,
+      () => this.inner.locate(ids),
+    );
+    const alertIds = ids.filter((_, index) => allowed[index] !== false);
+    const done = alertIds.length
+      ? await this.inner.unsuppressMany({ ...request, alertIds }, options)
+      : { undone: 0, unchanged: 0, left: 0 };
+    return { ...done, refused: ids.length - alertIds.length };
+  }
+
+  async suppressionCauses(options: CallOptions) {
+    return this.inner.suppressionCauses(await this.narrow(options));
   }
 
   async resolve(alertId: string, options: CallOptions) {

@@ -16,6 +16,7 @@ import {
   type IncidentEdit,
   type StatusChange,
 } from '@ghostlight/plugin-incidents-common';
+import type { Authorizer } from '@ghostlight/reliability-node';
 import type {
   ListChangesRequest,
   ListFindingsRequest,
@@ -27,10 +28,10 @@ import type {
   TimelineRequest,
 } from '../incidents';
 import type { AlertResource } from './alertRules';
-import type { Authorizer } from './Authorizer';
 import type { CallOptions } from './CallOptions';
 import type { IncidentResource } from './incidentRules';
 import type { IncidentsApi } from './IncidentsApi';
+import type { RowCondition } from './Visibility';
 
 /**
  * Lets through what the caller may see or change. Conditional decisions become SQL conditions for
@@ -39,8 +40,8 @@ import type { IncidentsApi } from './IncidentsApi';
 export class AuthorizedIncidentsApi implements IncidentsApi {
   private constructor(
     private readonly inner: IncidentsApi,
-    private readonly incidents: Authorizer<IncidentResource>,
-    private readonly alerts: Authorizer<AlertResource>,
+    private readonly incidents: Authorizer<IncidentResource, RowCondition>,
+    private readonly alerts: Authorizer<AlertResource, RowCondition>,
     private readonly locateAlerts: (
       ids: string[],
     ) => Promise<(AlertResource | undefined)[]>,
@@ -48,8 +49,8 @@ export class AuthorizedIncidentsApi implements IncidentsApi {
 
   static create(options: {
     inner: IncidentsApi;
-    incidents: Authorizer<IncidentResource>;
-    alerts: Authorizer<AlertResource>;
+    incidents: Authorizer<IncidentResource, RowCondition>;
+    alerts: Authorizer<AlertResource, RowCondition>;
     locateAlerts: (ids: string[]) => Promise<(AlertResource | undefined)[]>;
   }): AuthorizedIncidentsApi {
     const { inner, incidents, alerts, locateAlerts } = options;

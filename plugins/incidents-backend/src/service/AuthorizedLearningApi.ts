@@ -6,16 +6,21 @@ import {
   type ImportedIncident,
   type PostmortemEdit,
 } from '@ghostlight/plugin-incidents-common';
-import type { Authorizer } from './Authorizer';
+import type { Authorizer } from '@ghostlight/reliability-node';
 import type { CallOptions } from './CallOptions';
 import type { IncidentResource } from './incidentRules';
-import type { LearningApi, MetricsRequest } from './LearningApi';
+import type {
+  LearningApi,
+  MetricsRequest,
+  PostmortemRequest,
+} from './LearningApi';
+import type { RowCondition } from './Visibility';
 
 /** Lets through what the caller may see or change; numbers are of what they may see. */
 export class AuthorizedLearningApi implements LearningApi {
   private constructor(
     private readonly inner: LearningApi,
-    private readonly incidents: Authorizer<IncidentResource>,
+    private readonly incidents: Authorizer<IncidentResource, RowCondition>,
     private readonly locate: (
       ids: string[],
     ) => Promise<(IncidentResource | undefined)[]>,
@@ -23,7 +28,7 @@ export class AuthorizedLearningApi implements LearningApi {
 
   static create(options: {
     inner: LearningApi;
-    incidents: Authorizer<IncidentResource>;
+    incidents: Authorizer<IncidentResource, RowCondition>;
     locate: (ids: string[]) => Promise<(IncidentResource | undefined)[]>;
   }): AuthorizedLearningApi {
     const { inner, incidents, locate } = options;
@@ -40,9 +45,13 @@ export class AuthorizedLearningApi implements LearningApi {
     return this.inner.responders(id, options);
   }
 
-  async postmortem(id: string, options: CallOptions) {
+  async postmortem(
+    id: string,
+    request: PostmortemRequest,
+    options: CallOptions,
+  ) {
     await this.mayDo(incidentReadPermission, id, options);
-    return this.inner.postmortem(id, options);
+    return this.inner.postmortem(id, request, options);
   }
 
   async savePostmortem(id: string, edit: PostmortemEdit, options: CallOptions) {
@@ -50,9 +59,13 @@ export class AuthorizedLearningApi implements LearningApi {
     return this.inner.savePostmortem(id, edit, options);
   }
 
-  async exportPostmortem(id: string, options: CallOptions) {
+  async exportPostmortem(
+    id: string,
+    request: PostmortemRequest,
+    options: CallOptions,
+  ) {
     await this.mayDo(incidentReadPermission, id, options);
-    return this.inner.exportPostmortem(id, options);
+    return this.inner.exportPostmortem(id, request, options);
   }
 
   async documents(

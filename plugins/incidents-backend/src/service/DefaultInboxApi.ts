@@ -1,12 +1,15 @@
-import { ConflictError } from '@backstage/errors';
+import { ConflictError, InputError } from '@backstage/errors';
 import type {
   MappingRequest,
   SilenceRequest,
+  UnsuppressRequest,
 } from '@ghostlight/plugin-incidents-common';
 import type { Knex } from 'knex';
 import {
   countAlerts,
+  findSuppressed,
   listAlerts,
+  listSuppressionCauses,
   locateAlerts,
   readAlert,
   type ListAlertsRequest,
@@ -28,17 +31,19 @@ import {
   resolveAlert,
   teachMapping,
   unsuppressAlert,
+  unsuppressAlerts,
 } from '../pipeline';
 import type { RulesInForce } from '../rules';
-import { callerOf } from './callerOf';
 import type { CallOptions } from './CallOptions';
 import { readRowId } from './ids';
 import type { DryRunRequest, InboxApi, PageRequest } from './InboxApi';
-import { readEntityRef } from '@ghostlight/reliability-node';
+import { readEntityRef, callerOf } from '@ghostlight/reliability-node';
 import type { ServiceContext } from './ServiceContext';
 import { msOf } from './times';
 
 const day = 86_400_000;
+/** Suppressions that one request undoes. */
+const mostAtOnce = 500;
 
 /** Answers from the database, one operation a file. Checks no permission. */
 export class DefaultInboxApi implements InboxApi {
@@ -76,6 +81,41 @@ export class DefaultInboxApi implements InboxApi {
     const id = readRowId('alert', alertId);
     await this.act((trx, now) => unsuppressAlert(trx, alertId, { by, now }));
     return readAlert(this.context, id);
+  }
+
+  async unsuppressMany(
+    request: UnsuppressRequest,
+    { credentials, visible }: CallOptions,
+  ) {
+    const by = callerOf(credentials);
+    const { kind, causeRef } = request;
+    const byCause = kind !== undefined && causeRef !== undefined;
+    if (byCause === Boolean(request.alertIds))
+      throw new InputError('Say which by alertIds, or by kind and causeRef');
+    const found = byCause
+      ? await findSuppressed(
+          this.context.db,
+          { kind, causeRef },
+          { most: mostAtOnce, visible: visible?.alerts },
+        )
+      : {
+          ids: [...new Set(request.alertIds)].map(id => readRowId('alert', id)),
+          count: 0,
+        };
+    const { ids, count } = found;
+    const undone = await this.act((trx, now) =>
+      unsuppressAlerts(trx, ids, { by, now }),
+    );
+    return {
+      undone,
+      unchanged: ids.length - undone,
+      refused: 0,
+      left: Math.max(0, count - ids.length),
+    };
+  }
+
+  suppressionCauses({ visible }: CallOptions) {
+    return listSuppressionCauses(this.context, visible?.alerts);
   }
 
   async resolve(alertId: string) {

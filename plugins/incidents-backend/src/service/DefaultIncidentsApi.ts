@@ -11,6 +11,7 @@ import {
   incidentIdOf,
   incidentNumberOf,
 } from '@ghostlight/plugin-incidents-common';
+import { callerOf } from '@ghostlight/reliability-node';
 import {
   acknowledgeIncident,
   addFollowUp,
@@ -44,7 +45,6 @@ import {
   type SplitRequest,
   type TimelineRequest,
 } from '../incidents';
-import { callerOf } from './callerOf';
 import type { CallOptions } from './CallOptions';
 import { readIncidentId, readRowId } from './ids';
 import type { IncidentsApi } from './IncidentsApi';

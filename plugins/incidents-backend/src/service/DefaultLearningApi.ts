@@ -14,11 +14,14 @@ import {
   savePostmortem,
 } from '../learning';
 import { csvOf, metricsOf, type MetricsScope } from '../metrics';
-import { callerOf } from './callerOf';
 import type { CallOptions } from './CallOptions';
 import { readIncidentId } from './ids';
-import type { LearningApi, MetricsRequest } from './LearningApi';
-import { readEntityRef } from '@ghostlight/reliability-node';
+import type {
+  LearningApi,
+  MetricsRequest,
+  PostmortemRequest,
+} from './LearningApi';
+import { readEntityRef, callerOf } from '@ghostlight/reliability-node';
 import type { ServiceContext } from './ServiceContext';
 import { msOf } from './times';
 import type { Visibility } from './Visibility';
@@ -48,9 +51,9 @@ export class DefaultLearningApi implements LearningApi {
     return respondersOf(db, graph, await this.numberOf(id), now());
   }
 
-  async postmortem(id: string) {
+  async postmortem(id: string, { language }: PostmortemRequest) {
     const { db, now } = this.context;
-    return readPostmortem(db, readIncidentId(id), now());
+    return readPostmortem(db, readIncidentId(id), now(), language);
   }
 
   async savePostmortem(
@@ -61,11 +64,11 @@ export class DefaultLearningApi implements LearningApi {
     const { db, now } = this.context;
     const by = callerOf(credentials);
     await savePostmortem(db, readIncidentId(id), edit, { now: now(), by });
-    return this.postmortem(id);
+    return this.postmortem(id, {});
   }
 
-  async exportPostmortem(id: string) {
-    return renderPostmortem(await this.postmortem(id));
+  async exportPostmortem(id: string, { language }: PostmortemRequest) {
+    return renderPostmortem(await this.postmortem(id, { language }), language);
   }
 
   documents(

@@ -1,5 +1,5 @@
+import { callerOf } from '@ghostlight/reliability-node';
 import type { Notifier } from '../notifications';
-import { callerOf } from './callerOf';
 import type { CallOptions } from './CallOptions';
 import type {
   NotificationsApi,

@@ -9,7 +9,10 @@ import type {
   QuarantinePage,
   Silence,
   SilenceRequest,
+  SuppressionCause,
   TaughtMapping,
+  UnsuppressRequest,
+  Unsuppressed,
 } from '@ghostlight/plugin-incidents-common';
 import type { ListAlertsRequest } from '../alerts';
 import type { RetryOutcome } from '../intake';
@@ -40,6 +43,17 @@ export interface InboxApi {
 
   /** Undoes what keeps it quiet. */
   unsuppress(alertId: string, options: CallOptions): Promise<AlertDetail>;
+  /**
+   * The same for several, or for what one cause keeps quiet, 500 at most.
+   *
+   * @throws InputError unless it says which in one of the two ways
+   */
+  unsuppressMany(
+    request: UnsuppressRequest,
+    options: CallOptions,
+  ): Promise<Unsuppressed>;
+  /** What keeps firing alerts quiet. */
+  suppressionCauses(options: CallOptions): Promise<SuppressionCause[]>;
   /** Declares it over. */
   resolve(alertId: string, options: CallOptions): Promise<AlertDetail>;
 

@@ -15,20 +15,33 @@ export type MetricsRequest = NonNullable<
   IncidentsPaths['/v1/metrics']['get']['parameters']['query']
 >;
 
+export type PostmortemRequest = NonNullable<
+  IncidentsPaths['/v1/incidents/{incidentId}/postmortem']['get']['parameters']['query']
+>;
+
 /** What incidents teach. Ids are readable ones, `INC-0042`. */
 export interface LearningApi {
   /** Past incidents most like this one. */
   related(id: string, options: CallOptions): Promise<RelatedIncident[]>;
   /** Who would know. */
   responders(id: string, options: CallOptions): Promise<Responder[]>;
-  postmortem(id: string, options: CallOptions): Promise<Postmortem>;
+  /** As saved, or a draft in that language; English by default. */
+  postmortem(
+    id: string,
+    request: PostmortemRequest,
+    options: CallOptions,
+  ): Promise<Postmortem>;
   savePostmortem(
     id: string,
     edit: PostmortemEdit,
     options: CallOptions,
   ): Promise<Postmortem>;
   /** As Markdown. */
-  exportPostmortem(id: string, options: CallOptions): Promise<string>;
+  exportPostmortem(
+    id: string,
+    request: PostmortemRequest,
+    options: CallOptions,
+  ): Promise<string>;
   /** Incidents and postmortems as text, for an index. */
   documents(
     request: { cursor?: string; limit?: number },

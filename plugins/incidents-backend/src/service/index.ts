@@ -1,4 +1,3 @@
-export { Authorizer } from './Authorizer';
 export { AuthorizedInboxApi } from './AuthorizedInboxApi';
 export { AuthorizedIncidentsApi } from './AuthorizedIncidentsApi';
 export { AuthorizedLearningApi } from './AuthorizedLearningApi';

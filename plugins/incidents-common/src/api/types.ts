@@ -16,12 +16,24 @@ export type NotificationState = components['schemas']['NotificationState'];
 export type IntakeReceipt = components['schemas']['IntakeReceipt'];
 /** @public */
 export type AdapterStatus = components['schemas']['Adapter'];
+/**
+ * What a sentence of the API says, by code and params, for screens of other languages.
+ *
+ * @public
+ */
+export type Said = components['schemas']['Said'];
 /** @public */
 export type Reason = components['schemas']['Reason'];
 /** @public */
 export type Alert = components['schemas']['Alert'];
 /** @public */
 export type Suppression = components['schemas']['Suppression'];
+/** @public */
+export type SuppressionCause = components['schemas']['SuppressionCause'];
+/** @public */
+export type UnsuppressRequest = components['schemas']['UnsuppressRequest'];
+/** @public */
+export type Unsuppressed = components['schemas']['Unsuppressed'];
 /** @public */
 export type AlertDetail = components['schemas']['AlertDetail'];
 /** @public */
@@ -92,6 +104,8 @@ export type FollowUp = components['schemas']['FollowUp'];
 export type Change = components['schemas']['Change'];
 /** @public */
 export type Finding = components['schemas']['Finding'];
+/** @public */
+export type FindingCounts = components['schemas']['FindingCounts'];
 /** @public */
 export type IncidentsSummary = components['schemas']['Summary'];
 /** @public */

@@ -104,6 +104,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/alerts/unsuppress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undoes the suppression of several alerts, or of all that one cause keeps quiet, 500 at most. Each goes through correlation again, and is not suppressed for that reason any more. */
+        post: operations["unsuppressAlerts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/changes": {
         parameters: {
             query?: never;
@@ -812,6 +829,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/suppressions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What keeps firing alerts quiet now, that with the most alerts first. */
+        get: operations["listSuppressionCauses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 /** @public */
 export type webhooks = Record<string, never>;
@@ -850,6 +884,7 @@ export interface components {
             endsAt?: string;
             entityConfidence?: number;
             entityReason?: string;
+            entityReasonSaid?: components["schemas"]["Said"];
             entityRef?: string;
             fingerprint: string;
             id: string;
@@ -893,6 +928,7 @@ export interface components {
                 confidence: number;
                 entityRef: string;
                 reason: string;
+                said?: components["schemas"]["Said"];
             }[];
             /** What the vendor sent about it last. Untrusted text. */
             raw: string;
@@ -921,11 +957,15 @@ export interface components {
             /** Format: date-time */
             at: string;
             author?: string;
+            /** Its id in the delivery plugin. */
+            deliveryId?: string;
             entityRef: string;
             environment?: string;
             id: string;
             kind: "deployment" | "rollback" | "config" | "flag" | "scale" | "other";
             outcome?: "succeeded" | "failed" | "running";
+            /** The rollback of the delivery plugin that it belongs to. */
+            rollbackId?: string;
             title: string;
             url?: string;
             version?: string;
@@ -944,7 +984,14 @@ export interface components {
             }[];
             routes: {
                 channel: string;
+                entities?: string[];
+                owners?: string[];
                 sentence: string;
+                /** Left out for all. */
+                severities?: components["schemas"]["Severity"][];
+                /** `oncall`, `owner` and entity refs; empty for the channel itself. */
+                to?: string[];
+                topics?: ("opened" | "severity" | "escalated" | "status" | "resolved")[];
             }[];
         };
         Declaration: {
@@ -1042,6 +1089,14 @@ export interface components {
             target: string;
             title: string;
             url?: string;
+        };
+        /** All that the filter holds for, by severity. */
+        FindingCounts: {
+            critical: number;
+            high: number;
+            low: number;
+            medium: number;
+            unknown: number;
         };
         FollowUp: {
             /** Format: date-time */
@@ -1175,6 +1230,7 @@ export interface components {
         IncidentDetail: components["schemas"]["Incident"] & {
             /** The rule or person that opened it, in words. */
             because?: string;
+            becauseSaid?: components["schemas"]["Said"];
             createdBy?: string;
             followUps: components["schemas"]["FollowUp"][];
             impact: {
@@ -1190,6 +1246,7 @@ export interface components {
                 }[];
                 /** Why nothing could be counted. */
                 unavailable?: string;
+                unavailableSaid?: components["schemas"]["Said"];
             };
             /** What the caller may do. */
             may: {
@@ -1330,6 +1387,7 @@ export interface components {
             to: string;
             /** Why the change failure rate is not here, while it is not. */
             unknownChangeFailureRate?: string;
+            unknownChangeFailureRateSaid?: components["schemas"]["Said"];
         };
         Notification: {
             attempts: number;
@@ -1358,10 +1416,12 @@ export interface components {
             /** Empty when nobody is on call; `missing` says why. */
             levels: components["schemas"]["OncallLevel"][];
             missing?: string;
+            missingSaid?: components["schemas"]["Said"];
             /** The owner, then the owners of its system and domain, then parents of the group. */
             owners: {
                 reason: string;
                 ref: string;
+                said?: components["schemas"]["Said"];
                 title?: string;
             }[];
             source?: {
@@ -1389,6 +1449,8 @@ export interface components {
             /** The caller may not see who it is; `name` says the role. */
             hidden?: boolean;
             name: string;
+            /** What `name` says when it is hidden. */
+            said?: components["schemas"]["Said"];
             timeZone?: string;
             /** Left out when the catalog does not know them. */
             userRef?: string;
@@ -1473,6 +1535,7 @@ export interface components {
                 reason: string;
                 /** Format: date-time */
                 receivedAt: string;
+                said?: components["schemas"]["Said"];
             }[];
             nextCursor?: string;
         };
@@ -1495,6 +1558,9 @@ export interface components {
             resolvedAt?: string;
             score: number;
             severity: components["schemas"]["Severity"];
+            /** Entity refs that both affected. */
+            sharedEntities?: string[];
+            sharedWords?: string[];
             /** Its mitigation or root cause, when written down. */
             solution?: string;
             /** Format: date-time */
@@ -1505,10 +1571,18 @@ export interface components {
         Responder: {
             incidents: string[];
             reason: string;
+            said?: components["schemas"]["Said"];
             title?: string;
             userRef: string;
         };
         Role: "commander" | "scribe" | "technical-lead" | "liaison";
+        /** What the (English) sentence beside it says, for a screen that says it in another language. Codes may be added; a screen that does not know one shows the sentence. */
+        Said: {
+            code: string;
+            params: {
+                [key: string]: string;
+            };
+        };
         Severity: "SEV1" | "SEV2" | "SEV3" | "SEV4";
         Shift: {
             /** Format: date-time */
@@ -1533,11 +1607,13 @@ export interface components {
             /** Format: date-time */
             until: string;
         };
+        /** What is kept quiet is said by matchers, by an entity, or by both. */
         SilenceRequest: {
             entityRef?: string;
             /** Format: date-time */
             from?: string;
-            matchers: components["schemas"]["Matcher"][];
+            /** Left out for all alerts of the entity. */
+            matchers?: components["schemas"]["Matcher"][];
             reason: string;
             /** Format: date-time */
             until: string;
@@ -1565,12 +1641,23 @@ export interface components {
             count: number;
             kind: "flapping" | "silence" | "maintenance" | "symptom" | "rule";
             reason: string;
+            said?: components["schemas"]["Said"];
             /** Format: date-time */
             undoneAt?: string;
             undoneBy?: string;
             /** Format: date-time */
             until?: string;
         };
+        SuppressionCause: {
+            causeRef: string;
+            /** Firing alerts that it keeps quiet. */
+            count: number;
+            kind: components["schemas"]["SuppressionKind"];
+            /** That of one of its alerts. */
+            reason: string;
+            said?: components["schemas"]["Said"];
+        };
+        SuppressionKind: "flapping" | "silence" | "maintenance" | "symptom" | "rule";
         Suspect: {
             changeId?: string;
             confidence: "high" | "medium" | "low";
@@ -1597,6 +1684,7 @@ export interface components {
             kind: components["schemas"]["TimelineKind"];
             /** Format: date-time */
             lastAt?: string;
+            said?: components["schemas"]["Said"];
             /** Markdown for notes; plain text otherwise. */
             text: string;
         };
@@ -1604,6 +1692,21 @@ export interface components {
         TimelinePage: {
             items: components["schemas"]["TimelineEntry"][];
             nextCursor?: string;
+        };
+        Unsuppressed: {
+            /** Alerts that the cause still keeps quiet, beyond the 500; 0 for `alertIds`. */
+            left: number;
+            /** The caller may not. */
+            refused: number;
+            /** Nothing kept them quiet any more. */
+            unchanged: number;
+            undone: number;
+        };
+        /** Either `alertIds`, or `kind` and `causeRef`. */
+        UnsuppressRequest: {
+            alertIds?: string[];
+            causeRef?: string;
+            kind?: components["schemas"]["SuppressionKind"];
         };
     };
     responses: {
@@ -1623,6 +1726,8 @@ export interface components {
         id: string;
         /** INC-0042 */
         incidentId: string;
+        /** Of what the product writes; what people wrote stays as it is. */
+        language: "en" | "es";
         limit: number;
         metricsEntity: string;
         /** 90 days ago by default. */
@@ -1789,6 +1894,31 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    unsuppressAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnsuppressRequest"];
+            };
+        };
+        responses: {
+            /** What came of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unsuppressed"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     listChanges: {
         parameters: {
             query?: {
@@ -1913,6 +2043,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        counts?: components["schemas"]["FindingCounts"];
                         items: components["schemas"]["Finding"][];
                         nextCursor?: string;
                     };
@@ -1990,7 +2121,7 @@ export interface operations {
                 merged?: boolean;
                 orderBy?: "startedAt" | "severity";
                 owner?: string[];
-                /** Text to find in id, title or entity. */
+                /** Words to find. Each must be the beginning of a word of the title, of the name of an affected entity, of the name of the owner or of the id, whatever their case and accents. A whole id finds that incident alone. */
                 q?: string;
                 severity?: components["schemas"]["Severity"][];
                 status?: components["schemas"]["IncidentStatus"][];
@@ -2261,7 +2392,10 @@ export interface operations {
     };
     getPostmortem: {
         parameters: {
-            query?: never;
+            query?: {
+                /** Of what the product writes; what people wrote stays as it is. */
+                language?: components["parameters"]["language"];
+            };
             header?: never;
             path: {
                 /** INC-0042 */
@@ -2313,7 +2447,10 @@ export interface operations {
     };
     exportPostmortem: {
         parameters: {
-            query?: never;
+            query?: {
+                /** Of what the product writes; what people wrote stays as it is. */
+                language?: components["parameters"]["language"];
+            };
             header?: never;
             path: {
                 /** INC-0042 */
@@ -2912,6 +3049,7 @@ export interface operations {
                     "application/json": {
                         outcome: "accepted" | "quarantined";
                         reason?: string;
+                        said?: components["schemas"]["Said"];
                     };
                 };
             };
@@ -3065,6 +3203,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Summary"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listSuppressionCauses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** At most 100 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SuppressionCause"][];
+                    };
                 };
             };
             default: components["responses"]["Error"];

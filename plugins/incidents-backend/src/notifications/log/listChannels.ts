@@ -54,9 +54,6 @@ export async function listChannels(
         ...(lastError ? { lastError } : {}),
       };
     }),
-    routes: routes.map(route => ({
-      channel: route.channel,
-      sentence: routeSentence(route),
-    })),
+    routes: routes.map(route => ({ ...route, sentence: routeSentence(route) })),
   };
 }
