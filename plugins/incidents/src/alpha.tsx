@@ -18,7 +18,12 @@ import {
 import { SearchResultListItemBlueprint } from '@backstage/plugin-search-react/alpha';
 import { createFrontendClient, incidentsApiRef } from './api';
 import { BellIcon } from './BellIcon';
-import { rootRouteRef } from './routes';
+import {
+  deliveryChangeRouteRef,
+  planRollbackRouteRef,
+  rollbackRouteRef,
+  rootRouteRef,
+} from './routes';
 import { isIncidentResult } from './search/isIncidentResult';
 
 export { incidentsApiRef } from './api';
@@ -113,6 +118,11 @@ export default createFrontendPlugin({
   icon: <BellIcon />,
   info: { packageJson: () => import('../package.json') },
   routes: { root: rootRouteRef },
+  externalRoutes: {
+    planRollback: planRollbackRouteRef,
+    rollback: rollbackRouteRef,
+    deliveryChange: deliveryChangeRouteRef,
+  },
   extensions: [
     incidentsApi,
     incidentsPage,

@@ -1,20 +1,22 @@
 import { MockEntityListContextProvider } from '@backstage/plugin-catalog-react/testUtils';
 import type { EntityFilter } from '@backstage/plugin-catalog-react';
+import {
+  expectAccessible,
+  serve,
+} from '@ghostlight/reliability-react/testUtils';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ref, testWorld, type World } from './__testUtils__';
 import { entities } from './__testUtils__/catalog';
-import { expectAccessible } from './__testUtils__/expectAccessible';
 import { renderPart } from './__testUtils__/renderPart';
 import { renderScreen } from './__testUtils__/renderScreen';
-import { serve } from './__testUtils__/serve';
 import { OpenIncidentPicker } from './catalogFilter/OpenIncidentPicker';
 import { OpenIncidents } from './home/OpenIncidents';
 import { IncidentResult } from './search/IncidentResult';
 import { isIncidentResult } from './search/isIncidentResult';
 
 let world: World;
-serve(() => world.portal);
+serve('incidents', () => world.portal);
 beforeEach(() => {
   world = testWorld();
   window.localStorage.clear();

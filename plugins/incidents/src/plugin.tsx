@@ -10,7 +10,13 @@ import { createSearchResultListItemExtension } from '@backstage/plugin-search-re
 import type { SearchResultListItemExtensionProps } from '@backstage/plugin-search-react';
 import type { JSX } from 'react';
 import { createFrontendClient, incidentsApiRef } from './api';
-import { entityTabRouteRef, rootRouteRef } from './routes';
+import {
+  deliveryChangeRouteRef,
+  entityTabRouteRef,
+  planRollbackRouteRef,
+  rollbackRouteRef,
+  rootRouteRef,
+} from './routes';
 import { isIncidentResult } from './search/isIncidentResult';
 
 /**
@@ -28,6 +34,11 @@ export const incidentsPlugin = createPlugin({
     }),
   ],
   routes: { root: rootRouteRef, entity: entityTabRouteRef },
+  externalRoutes: {
+    planRollback: planRollbackRouteRef,
+    rollback: rollbackRouteRef,
+    deliveryChange: deliveryChangeRouteRef,
+  },
 });
 
 /**

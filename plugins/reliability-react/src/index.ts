@@ -12,4 +12,7 @@ export * from './burn';
 export * from './state';
 export * from './table';
 export * from './query';
+export * from './act';
+export * from './catalog';
+export * from './layout';
 export * from './ui';

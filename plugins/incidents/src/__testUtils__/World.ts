@@ -2,10 +2,12 @@ import type {
   AdapterStatus,
   AlertDetail,
   Change,
+  Finding,
   Channels,
   FollowUp,
   IncidentDetail,
   IncidentMetrics,
+  IncidentsPaths,
   Mapping,
   NotificationRecord,
   Oncall,
@@ -18,15 +20,16 @@ import type {
   TimelineEntry,
   Graph,
 } from '@ghostlight/plugin-incidents-common';
-import { FakePortal } from './FakePortal';
+import { FakePortal } from '@ghostlight/reliability-react/fakes';
 import { someMetrics } from './metrics';
 
 /** What the fake portal answers from; a test changes it as it likes. */
 export class World {
-  readonly portal = new FakePortal();
+  readonly portal = new FakePortal<IncidentsPaths>();
   incidents: IncidentDetail[] = [];
   alerts: AlertDetail[] = [];
   changes: Change[] = [];
+  findings: Finding[] = [];
   followUps: FollowUp[] = [];
   /** By incident id, the latest first. */
   timelines: Record<string, TimelineEntry[]> = {};

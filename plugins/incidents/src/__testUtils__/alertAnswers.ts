@@ -1,5 +1,9 @@
-import type { AlertDetail } from '@ghostlight/plugin-incidents-common';
-import { Refusal, type Answers } from './Contract';
+import type {
+  AlertDetail,
+  SuppressionCause,
+  IncidentsPaths,
+} from '@ghostlight/plugin-incidents-common';
+import { Refusal, type Answers } from '@ghostlight/reliability-react/fakes';
 import { paged } from './incidentAnswers';
 import { ago } from './incidents';
 import type { World } from './World';
@@ -13,7 +17,7 @@ const views: Record<string, (alert: AlertDetail) => boolean> = {
 };
 
 /** The answers about alerts and the rest of the inbox. */
-export function alertAnswers(world: World): Answers {
+export function alertAnswers(world: World): Answers<IncidentsPaths> {
   const { now } = world;
   const missing = (what: string) => new Refusal(404, 'NotFoundError', what);
   const update = (id: string, change: Partial<AlertDetail>) => {
@@ -53,6 +57,42 @@ export function alertAnswers(world: World): Answers {
         unresolved: world.alerts.filter(views.unresolved).length,
         quarantined: world.quarantine.length,
       }),
+    },
+    '/v1/alerts/unsuppress': {
+      post: ({ body: { alertIds, kind, causeRef } }) => {
+        const meant = world.alerts.filter(
+          each =>
+            each.suppression &&
+            (alertIds?.includes(each.id) ??
+              (each.suppression.kind === kind &&
+                each.suppression.causeRef === causeRef)),
+        );
+        meant.forEach(each => update(each.id, { suppression: undefined }));
+        return { undone: meant.length, unchanged: 0, refused: 0, left: 0 };
+      },
+    },
+    '/v1/suppressions': {
+      get: () => {
+        const causes = new Map<string, SuppressionCause>();
+        for (const { suppression } of world.alerts.filter(views.suppressed)) {
+          if (!suppression) continue;
+          const { kind, causeRef = '', reason, said } = suppression;
+          const key = `${kind} ${causeRef}`;
+          const count = (causes.get(key)?.count ?? 0) + 1;
+          causes.set(key, { kind, causeRef, reason, said, count });
+        }
+        return { items: [...causes.values()] };
+      },
+    },
+    '/v1/findings': {
+      get: ({ query }) => {
+        const found = world.findings.filter(
+          each => each.entityRef === query.get('entityRef'),
+        );
+        const counts = { critical: 0, high: 0, medium: 0, low: 0, unknown: 0 };
+        for (const { severity } of found) counts[severity] += 1;
+        return { ...paged(found, query), counts };
+      },
     },
     '/v1/alerts/{alertId}': {
       get: ({ path: [id] }) =>
@@ -115,6 +155,7 @@ export function alertAnswers(world: World): Answers {
       post: ({ body }) => {
         const silence = {
           ...body,
+          matchers: body.matchers ?? [],
           id: String(world.silences.length + 30),
           createdBy: 'user:default/ana',
           from: body.from ?? ago(now, 0),

@@ -3,8 +3,9 @@ import type {
   IncidentDetail,
   IncidentPage,
   TimelineEntry,
+  IncidentsPaths,
 } from '@ghostlight/plugin-incidents-common';
-import { Refusal, type Answers } from './Contract';
+import { Refusal, type Answers } from '@ghostlight/reliability-react/fakes';
 import { ago, incident } from './incidents';
 import type { World } from './World';
 
@@ -16,7 +17,7 @@ const conflict = new Refusal(
 const missing = (what: string) => new Refusal(404, 'NotFoundError', what);
 
 /** The answers about incidents and what belongs to them. */
-export function incidentAnswers(world: World): Answers {
+export function incidentAnswers(world: World): Answers<IncidentsPaths> {
   const { now } = world;
   const iso = () => ago(now, 0);
   const find = (id: string) => world.incidents.find(each => each.id === id);

@@ -1,9 +1,10 @@
-import { Refusal, type Answers } from './Contract';
+import type { IncidentsPaths } from '@ghostlight/plugin-incidents-common';
+import { Refusal, type Answers } from '@ghostlight/reliability-react/fakes';
 import { paged } from './incidentAnswers';
 import type { World } from './World';
 
 /** The answers about who is on call and how people are notified. */
-export function oncallAnswers(world: World): Answers {
+export function oncallAnswers(world: World): Answers<IncidentsPaths> {
   const asOf = new Date(world.now).toISOString();
   return {
     '/v1/oncall': {

@@ -1,3 +1,4 @@
+import { paymentsFindings } from './findings';
 import { alertAnswers } from './alertAnswers';
 import { paymentsAlerts, paymentsChanges } from './alerts';
 import { incidentAnswers } from './incidentAnswers';
@@ -67,6 +68,7 @@ export function testWorld(now: number = Date.now()): World {
   world.channels = someChannels(now);
   world.notifications = someNotifications(now);
   world.changes = paymentsChanges(now);
+  world.findings = paymentsFindings(now);
   world.timelines = { 'INC-0042': paymentsTimeline(now) };
   world.graphs = {
     'INC-0042': {

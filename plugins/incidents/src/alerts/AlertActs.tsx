@@ -4,13 +4,15 @@ import {
   inboxManagePermission,
   type AlertDetail,
 } from '@ghostlight/plugin-incidents-common';
-import { Button } from '@ghostlight/reliability-react';
+import {
+  Button,
+  ConfirmDialog,
+  uiClasses,
+  useRefusal,
+} from '@ghostlight/reliability-react';
 import { useState } from 'react';
 import { incidentsApiRef } from '../api';
-import { useRefusal } from '../hooks';
 import { useIncidentsText } from '../translation';
-import { ConfirmDialog } from '../ui';
-import shared from '../ui/ui.module.css';
 import { SilenceDialog } from './SilenceDialog';
 import { TeachDialog } from './TeachDialog';
 import { UndoDialog } from './UndoDialog';
@@ -52,7 +54,7 @@ export function AlertActs(props: { alert: AlertDetail; onDone(): void }) {
         {button('resolve', t('inbox.resolve'), mayNotChange)}
       </div>
       {(mayNotChange || mayNotManage) && (
-        <p className={shared.muted}>{mayNotChange ?? mayNotManage}</p>
+        <p className={uiClasses.muted}>{mayNotChange ?? mayNotManage}</p>
       )}
       {asked === 'undo' && (
         <UndoDialog alert={alert} onClose={close} onDone={onDone} />

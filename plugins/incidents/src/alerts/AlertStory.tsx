@@ -1,10 +1,14 @@
 import type { AlertDetail } from '@ghostlight/plugin-incidents-common';
-import { Link, useFormats } from '@ghostlight/reliability-react';
+import {
+  Clock,
+  EntityName,
+  Link,
+  uiClasses,
+  useFormats,
+} from '@ghostlight/reliability-react';
 import { useIncidentLinks } from '../hooks';
-import { Clock } from '../time';
 import { useIncidentsText } from '../translation';
-import shared from '../ui/ui.module.css';
-import { EntityName, useActorName } from '../words';
+import { SaidWords, useActorName } from '../words';
 import classes from './alerts.module.css';
 
 /** Where an alert went, what it could also be of, and when it was kept quiet. */
@@ -16,7 +20,7 @@ export function AlertStory({ alert }: { alert: AlertDetail }) {
   const { candidates = [], suppressions, incidentId, transitions = 0 } = alert;
   return (
     <>
-      <p className={shared.plain}>
+      <p className={uiClasses.plain}>
         {incidentId ? (
           <>
             {t('inbox.partOf')}{' '}
@@ -32,15 +36,15 @@ export function AlertStory({ alert }: { alert: AlertDetail }) {
         <div>
           <h4 className={classes.subtitle}>{t('inbox.candidates')}</h4>
           {candidates.length === 0 ? (
-            <p className={shared.muted}>{t('inbox.noCandidates')}</p>
+            <p className={uiClasses.muted}>{t('inbox.noCandidates')}</p>
           ) : (
-            <ul className={shared.bullets}>
+            <ul className={uiClasses.bullets}>
               {candidates.map(each => (
                 <li key={each.entityRef}>
                   <EntityName entityRef={each.entityRef} />{' '}
-                  <span className={shared.muted}>
+                  <span className={uiClasses.muted}>
                     {format.percent(each.confidence)} ·{' '}
-                    <span lang="en">{each.reason}</span>
+                    <SaidWords sentence={each.reason} said={each.said} />
                   </span>
                 </li>
               ))}
@@ -51,13 +55,13 @@ export function AlertStory({ alert }: { alert: AlertDetail }) {
       {suppressions.length > 0 && (
         <div>
           <h4 className={classes.subtitle}>{t('inbox.history')}</h4>
-          <ul className={shared.bullets}>
+          <ul className={uiClasses.bullets}>
             {suppressions.map(each => (
               <li key={`${each.at} ${each.kind}`}>
                 <Clock iso={each.at} withDate />{' '}
                 <strong>{t(`suppression.${each.kind}`)}</strong>:{' '}
-                <span lang="en">{each.reason}</span>{' '}
-                <span className={shared.muted}>
+                <SaidWords sentence={each.reason} said={each.said} />{' '}
+                <span className={uiClasses.muted}>
                   {t('inbox.keptQuiet', { count: each.count })}
                   {each.until && (
                     <>

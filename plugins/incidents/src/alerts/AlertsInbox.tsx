@@ -1,6 +1,5 @@
-import { useFormats, useUrlState } from '@ghostlight/reliability-react';
+import { Choice, useFormats, useUrlState } from '@ghostlight/reliability-react';
 import { useIncidentsText } from '../translation';
-import { Choice } from '../ui';
 import { AlertsView } from './AlertsView';
 import { InboxHeadline } from './InboxHeadline';
 import { inboxUrl, isAlertView, VIEWS, type View } from './inboxUrl';

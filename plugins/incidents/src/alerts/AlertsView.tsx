@@ -1,6 +1,7 @@
 import {
   inboxManagePermission,
   type Alert,
+  type Unsuppressed,
 } from '@ghostlight/plugin-incidents-common';
 import {
   Button,
@@ -8,15 +9,16 @@ import {
   EmptyState,
   QueryBoundary,
   type SetUrlValues,
+  uiClasses,
+  useRefusal,
 } from '@ghostlight/reliability-react';
 import { useCallback, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { DeclareDialog } from '../declare';
-import { useDeclareRefusal, useIncidentLinks, useRefusal } from '../hooks';
+import { useDeclareRefusal, useIncidentLinks } from '../hooks';
 import { AlertRecord } from '../incident/parts/AlertRecord';
 import { NotAllowed } from '../states/NotAllowed';
 import { useIncidentsText } from '../translation';
-import shared from '../ui/ui.module.css';
 import { AlertActs } from './AlertActs';
 import { AlertStory } from './AlertStory';
 import { Beside } from './Beside';
@@ -30,6 +32,7 @@ import {
 } from './inboxUrl';
 import { Mappings } from './Mappings';
 import { TeachDialog } from './TeachDialog';
+import { UndoBar, UndoOutcome } from './UndoBar';
 import { UndoDialog } from './UndoDialog';
 import { useInboxAlerts } from './useInbox';
 import { useInboxColumns } from './useInboxColumns';
@@ -51,6 +54,7 @@ export function AlertsView(props: {
   const alerts = useInboxAlerts(view, url);
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const [undoing, setUndoing] = useState<Alert>();
+  const [undone, setUndone] = useState<Unsuppressed>();
   const [teaching, setTeaching] = useState<Alert>();
   const [declaring, setDeclaring] = useState<Alert[]>();
   const mayNotDeclare = useDeclareRefusal();
@@ -123,8 +127,8 @@ export function AlertsView(props: {
           onEndReached={alerts.loadMore}
           onOpenRow={row => setUrl({ alert: row.id })}
           toolbar={
-            <div className={shared.row}>
-              <span className={shared.muted} role="status">
+            <div className={uiClasses.row}>
+              <span className={uiClasses.muted} role="status">
                 {selected.length > 0
                   ? t('bulk.marked', { count: selected.length })
                   : t('inbox.markHint')}
@@ -147,9 +151,22 @@ export function AlertsView(props: {
                     {t('bulk.clear')}
                   </Button>
                   {mayNotDeclare && (
-                    <span className={shared.muted}>{mayNotDeclare}</span>
+                    <span className={uiClasses.muted}>{mayNotDeclare}</span>
                   )}
                 </>
+              )}
+              {view === 'suppressed' && (
+                <UndoBar
+                  shown={alerts.items.length}
+                  selected={selected}
+                  onSelectAll={() =>
+                    setMarked(new Set(alerts.items.map(rowKey)))
+                  }
+                  onDone={result => {
+                    setUndone(result);
+                    changed();
+                  }}
+                />
               )}
               {alerts.moreError && (
                 <span role="alert">{t('inbox.moreFailed')}</span>
@@ -164,6 +181,7 @@ export function AlertsView(props: {
   return (
     <>
       <InboxFilters url={url} setUrl={setUrl} />
+      {undone && <UndoOutcome result={undone} />}
       <Beside
         open={url.alert}
         label={t('alerts.alert')}

@@ -1,7 +1,12 @@
 import type { AlertDetail } from '@ghostlight/plugin-incidents-common';
-import { Radio, RadioGroup, useFormats } from '@ghostlight/reliability-react';
+import {
+  nameOf,
+  Radio,
+  RadioGroup,
+  useFormats,
+} from '@ghostlight/reliability-react';
 import { useIncidentsText } from '../translation';
-import { nameOf } from '../words';
+import { useSaid } from '../words';
 
 /** The entities that an alert could be of, each with how sure that is and why. */
 export function Candidates(props: {
@@ -11,6 +16,7 @@ export function Candidates(props: {
 }) {
   const t = useIncidentsText();
   const format = useFormats();
+  const say = useSaid();
   const { candidates, value, onChange } = props;
   if (candidates.length === 0) return null;
   return (
@@ -19,12 +25,12 @@ export function Candidates(props: {
       value={value ?? null}
       onChange={onChange}
     >
-      {candidates.map(({ entityRef, confidence, reason }) => (
+      {candidates.map(({ entityRef, confidence, reason, said }) => (
         <Radio key={entityRef} value={entityRef}>
           {t('inbox.candidate', {
             entity: nameOf(entityRef),
             confidence: format.percent(confidence),
-            reason,
+            reason: say(reason, said),
           })}
         </Radio>
       ))}

@@ -1,13 +1,13 @@
 import type { AlertSeverity } from '@ghostlight/plugin-incidents-common';
 import {
   Button,
+  EntitySelect,
   SearchField,
   Select,
   type SetUrlValues,
 } from '@ghostlight/reliability-react';
 import { useEffect, useState } from 'react';
 import { useIncidentsText } from '../translation';
-import { EntitySelect } from '../ui';
 import { ALERT_SEVERITIES } from '../words';
 import {
   isFiltered,

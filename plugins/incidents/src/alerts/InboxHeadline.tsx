@@ -1,12 +1,12 @@
 import type { AlertCounts } from '@ghostlight/plugin-incidents-common';
 import {
+  listOf,
+  type LiveQuery,
   QueryBoundary,
   Skeleton,
   useLanguage,
-  type LiveQuery,
 } from '@ghostlight/reliability-react';
 import { useIncidentsText } from '../translation';
-import { listOf } from '../words';
 import classes from './alerts.module.css';
 
 /** What needs somebody, in one sentence. */

@@ -2,16 +2,18 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import type { Mapping } from '@ghostlight/plugin-incidents-common';
 import {
   Button,
+  ConfirmDialog,
   EmptyState,
+  EntityName,
+  nameOf,
+  Panel,
   QueryBoundary,
+  uiClasses,
+  When,
 } from '@ghostlight/reliability-react';
 import { useState } from 'react';
 import { incidentsApiRef } from '../api';
-import { When } from '../time';
 import { useIncidentsText } from '../translation';
-import { ConfirmDialog, Panel } from '../ui';
-import shared from '../ui/ui.module.css';
-import { EntityName, nameOf } from '../words';
 import { matcherText } from './matcherText';
 import { useMappings } from './useInbox';
 import classes from './alerts.module.css';
@@ -25,7 +27,7 @@ export function Mappings(props: { refusal: string | undefined }) {
   if (props.refusal) {
     return (
       <Panel title={t('inbox.mappings')}>
-        <p className={shared.muted}>{props.refusal}</p>
+        <p className={uiClasses.muted}>{props.refusal}</p>
       </Panel>
     );
   }
@@ -43,8 +45,8 @@ export function Mappings(props: { refusal: string | undefined }) {
         }
       >
         {({ items }) => (
-          <div className={shared.scroll}>
-            <table className={shared.table}>
+          <div className={uiClasses.scroll}>
+            <table className={uiClasses.table}>
               <thead>
                 <tr>
                   <th scope="col">{t('inbox.mappingWhen')}</th>

@@ -1,7 +1,11 @@
 import type { Matcher } from '@ghostlight/plugin-incidents-common';
-import { Button, Select, TextField } from '@ghostlight/reliability-react';
+import {
+  Button,
+  Select,
+  TextField,
+  uiClasses,
+} from '@ghostlight/reliability-react';
 import { useIncidentsText } from '../translation';
-import shared from '../ui/ui.module.css';
 import classes from './alerts.module.css';
 
 const MODES = ['equals', 'prefix', 'glob'] as const;
@@ -69,10 +73,10 @@ export function Matchers(props: {
         </div>
       ))}
       {value.length === 0 && (
-        <p className={shared.muted}>{t('inbox.matchersNone')}</p>
+        <p className={uiClasses.muted}>{t('inbox.matchersNone')}</p>
       )}
       {canAdd && (
-        <div className={shared.row}>
+        <div className={uiClasses.row}>
           {unused.slice(0, 12).map(([label, text]) => (
             <Button
               key={label}

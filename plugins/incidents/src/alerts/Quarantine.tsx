@@ -3,19 +3,22 @@ import { inboxManagePermission } from '@ghostlight/plugin-incidents-common';
 import {
   Button,
   CodeBlock,
+  ConfirmDialog,
+  type DataColumn,
+  dataOf,
   DataTable,
   EmptyState,
+  Panel,
   QueryBoundary,
-  type DataColumn,
+  uiClasses,
+  useAct,
+  When,
 } from '@ghostlight/reliability-react';
 import { useMemo, useState } from 'react';
 import { incidentsApiRef } from '../api';
-import { dataOf, useAct } from '../hooks';
 import { NotAllowed } from '../states/NotAllowed';
-import { When } from '../time';
 import { useIncidentsText } from '../translation';
-import { ConfirmDialog, Panel } from '../ui';
-import shared from '../ui/ui.module.css';
+import { SaidWords, useSaid } from '../words';
 import { Beside } from './Beside';
 import { useQuarantine, type Quarantined } from './useInbox';
 import classes from './alerts.module.css';
@@ -39,8 +42,8 @@ export function Quarantine(props: {
         width: 'minmax(220px, 2fr)',
         required: true,
         cell: row => (
-          <span className={shared.truncate} title={row.reason} lang="en">
-            {row.reason}
+          <span className={uiClasses.truncate} title={row.reason}>
+            <SaidWords sentence={row.reason} said={row.said} />
           </span>
         ),
       },
@@ -49,7 +52,7 @@ export function Quarantine(props: {
         title: t('inbox.quarantineField'),
         width: 'minmax(120px, 1fr)',
         cell: row => (
-          <span className={`${shared.truncate} ${classes.code}`}>
+          <span className={`${uiClasses.truncate} ${classes.code}`}>
             {row.field ?? '–'}
           </span>
         ),
@@ -106,7 +109,7 @@ export function Quarantine(props: {
               onEndReached={quarantine.loadMore}
               onOpenRow={row => onOpen(row.id)}
               toolbar={
-                <span className={shared.muted}>{t('inbox.openHint')}</span>
+                <span className={uiClasses.muted}>{t('inbox.openHint')}</span>
               }
             />
           }
@@ -131,18 +134,19 @@ export function Quarantine(props: {
 function Item(props: { item: Quarantined; onClose(): void; onGone(): void }) {
   const t = useIncidentsText();
   const client = useApi(incidentsApiRef);
+  const say = useSaid();
   const { item, onClose, onGone } = props;
   const [discarding, setDiscarding] = useState(false);
   const [still, setStill] = useState<string>();
   const retry = useAct(async () => {
     setStill(undefined);
-    const { outcome, reason } = await dataOf(
+    const { outcome, reason, said } = await dataOf(
       client.request('post', '/v1/quarantine/{id}/retry', {
         params: { path: { id: item.id } },
       }),
     );
     if (outcome === 'accepted') onGone();
-    else setStill(reason ?? item.reason);
+    else setStill(say(reason ?? item.reason, reason ? said : item.said));
   });
   return (
     <Panel
@@ -153,10 +157,10 @@ function Item(props: { item: Quarantined; onClose(): void; onGone(): void }) {
         </Button>
       }
     >
-      <p className={shared.plain}>
+      <p className={uiClasses.plain}>
         {t('inbox.quarantineSays', { adapter: item.adapter })}{' '}
-        <strong lang="en" className={classes.wrap}>
-          {item.reason}
+        <strong className={classes.wrap}>
+          <SaidWords sentence={item.reason} said={item.said} />
         </strong>
         {item.field && (
           <>
@@ -185,9 +189,9 @@ function Item(props: { item: Quarantined; onClose(): void; onGone(): void }) {
           {t('inbox.discard')}
         </Button>
       </div>
-      <p className={shared.muted}>{t('inbox.retryHint')}</p>
+      <p className={uiClasses.muted}>{t('inbox.retryHint')}</p>
       {(still || retry.failure) && (
-        <p role="alert" className={shared.plain}>
+        <p role="alert" className={uiClasses.plain}>
           {still ? t('inbox.stillWrong', { reason: still }) : retry.failure}
         </p>
       )}

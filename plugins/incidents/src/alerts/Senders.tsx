@@ -2,16 +2,16 @@ import type { AdapterStatus } from '@ghostlight/plugin-incidents-common';
 import {
   CopyButton,
   EmptyState,
+  listOf,
+  Panel,
   QueryBoundary,
+  uiClasses,
+  useBackend,
   useFormats,
+  When,
 } from '@ghostlight/reliability-react';
-import { useBackend } from '../hooks';
 import { NotAllowed } from '../states/NotAllowed';
-import { When } from '../time';
 import { useIncidentsText } from '../translation';
-import { Panel } from '../ui';
-import shared from '../ui/ui.module.css';
-import { listOf } from '../words';
 import { useSenders } from './useInbox';
 import classes from './alerts.module.css';
 
@@ -34,7 +34,7 @@ export function Senders() {
     >
       {({ items }) => (
         <Panel title={t('inbox.view_senders')}>
-          <p className={shared.muted}>{t('inbox.sendersHint')}</p>
+          <p className={uiClasses.muted}>{t('inbox.sendersHint')}</p>
           <SenderTable items={items} />
         </Panel>
       )}
@@ -45,30 +45,30 @@ export function Senders() {
 function SenderTable({ items }: { items: AdapterStatus[] }) {
   const t = useIncidentsText();
   const format = useFormats();
-  const backend = useBackend();
+  const backend = useBackend('incidents');
   // Those in use are read first.
   const sorted = [...items].sort(
     (a, b) => b.deliveries - a.deliveries || a.title.localeCompare(b.title),
   );
   return (
-    <div className={shared.scroll}>
-      <table className={shared.table}>
+    <div className={uiClasses.scroll}>
+      <table className={uiClasses.table}>
         <caption className={classes.subtitle}>{t('inbox.lastDay')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('inbox.sender')}</th>
             <th scope="col">{t('inbox.sendTo')}</th>
             <th scope="col">{t('inbox.lastAt')}</th>
-            <th scope="col" className={shared.end}>
+            <th scope="col" className={uiClasses.end}>
               {t('inbox.deliveries')}
             </th>
-            <th scope="col" className={shared.end}>
+            <th scope="col" className={uiClasses.end}>
               {t('inbox.accepted')}
             </th>
-            <th scope="col" className={shared.end}>
+            <th scope="col" className={uiClasses.end}>
               {t('inbox.view_quarantined')}
             </th>
-            <th scope="col" className={shared.end}>
+            <th scope="col" className={uiClasses.end}>
               {t('inbox.truncated')}
             </th>
           </tr>
@@ -90,11 +90,11 @@ function SenderTable({ items }: { items: AdapterStatus[] }) {
                       what={t('inbox.addressOf', { sender: each.title })}
                     />
                   </span>
-                  <div className={shared.muted}>
+                  <div className={uiClasses.muted}>
                     {t('inbox.topic', { topic: each.topic })}
                   </div>
                   {ways.length > 0 && (
-                    <div className={shared.muted}>
+                    <div className={uiClasses.muted}>
                       {t('inbox.credential')}{' '}
                       {listOf(ways, format.language, 'disjunction')}
                     </div>
@@ -103,10 +103,14 @@ function SenderTable({ items }: { items: AdapterStatus[] }) {
                 <td>
                   {each.lastAt ? <When iso={each.lastAt} /> : t('inbox.never')}
                 </td>
-                <td className={shared.end}>{format.count(each.deliveries)}</td>
-                <td className={shared.end}>{format.count(each.accepted)}</td>
-                <td className={shared.end}>{format.count(each.quarantined)}</td>
-                <td className={shared.end}>
+                <td className={uiClasses.end}>
+                  {format.count(each.deliveries)}
+                </td>
+                <td className={uiClasses.end}>{format.count(each.accepted)}</td>
+                <td className={uiClasses.end}>
+                  {format.count(each.quarantined)}
+                </td>
+                <td className={uiClasses.end}>
                   {each.truncated > 0 ? (
                     <strong title={t('inbox.truncatedHint')}>
                       {t('inbox.truncatedCount', { count: each.truncated })}
@@ -121,7 +125,7 @@ function SenderTable({ items }: { items: AdapterStatus[] }) {
         </tbody>
       </table>
       {sorted.some(each => each.truncated > 0) && (
-        <p className={shared.plain}>{t('inbox.truncatedHint')}</p>
+        <p className={uiClasses.plain}>{t('inbox.truncatedHint')}</p>
       )}
     </div>
   );

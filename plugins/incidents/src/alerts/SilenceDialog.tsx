@@ -1,12 +1,16 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { Alert, Matcher } from '@ghostlight/plugin-incidents-common';
-import { Select, TextField, useFormats } from '@ghostlight/reliability-react';
+import {
+  ConfirmDialog,
+  EntitySelect,
+  Select,
+  TextField,
+  useFormats,
+} from '@ghostlight/reliability-react';
 import { useState } from 'react';
 import { incidentsApiRef } from '../api';
 import { useIncidentsText } from '../translation';
-import { ConfirmDialog, EntitySelect } from '../ui';
-import { nameOf } from '../words';
-import { isComplete, matchable, matcherText, sameKind } from './matcherText';
+import { isComplete, matchable, sameKind, whichText } from './matcherText';
 import { Matchers } from './Matchers';
 
 /** Hours. */
@@ -35,16 +39,16 @@ export function SilenceDialog(props: {
   const [reason, setReason] = useState('');
   const [opened] = useState(() => Date.now());
   const until = opened + LENGTHS[length] * 3_600_000;
-  const which = [
-    matcherText(matchers),
-    ...(entity.length > 0 ? [nameOf(entity[0])] : []),
-  ].join(' · ');
+  const which = whichText({ matchers, entityRef: entity[0] }, t);
+  // An entity alone is enough.
+  const saysWhich =
+    isComplete(matchers) || (matchers.length === 0 && entity.length > 0);
 
   return (
     <ConfirmDialog
       title={t('inbox.silenceTitle')}
       what={
-        !isComplete(matchers)
+        !saysWhich
           ? t('inbox.silenceWhatEmpty')
           : t('inbox.silenceWhat', {
               which,
@@ -53,12 +57,12 @@ export function SilenceDialog(props: {
       }
       confirm={t('inbox.silenceConfirm')}
       width={640}
-      isReady={isComplete(matchers) && reason.trim() !== ''}
+      isReady={saysWhich && reason.trim() !== ''}
       onClose={onClose}
       onConfirm={async () => {
         await client.request('post', '/v1/silences', {
           body: {
-            matchers,
+            ...(matchers.length > 0 ? { matchers } : {}),
             ...(entity.length > 0 ? { entityRef: entity[0] } : {}),
             reason: reason.trim(),
             until: new Date(

@@ -5,20 +5,23 @@ import {
 } from '@ghostlight/plugin-incidents-common';
 import {
   Button,
+  Clock,
+  ConfirmDialog,
   EmptyState,
+  EntityName,
+  nameOf,
+  Panel,
   QueryBoundary,
+  secondsOf,
+  uiClasses,
   useFormats,
+  useRefusal,
 } from '@ghostlight/reliability-react';
 import { useState } from 'react';
 import { incidentsApiRef } from '../api';
-import { useRefusal } from '../hooks';
 import { NotAllowed } from '../states/NotAllowed';
-import { Clock, secondsOf } from '../time';
 import { useIncidentsText } from '../translation';
-import { ConfirmDialog, Panel } from '../ui';
-import shared from '../ui/ui.module.css';
-import { EntityName, nameOf } from '../words';
-import { matcherText } from './matcherText';
+import { matcherText, whichText } from './matcherText';
 import { SilenceDialog } from './SilenceDialog';
 import { useSilences } from './useInbox';
 import classes from './alerts.module.css';
@@ -80,7 +83,7 @@ export function Silences({ onChanged }: { onChanged(): void }) {
             <ConfirmDialog
               title={t('inbox.endTitle')}
               what={t('inbox.endWhat', {
-                which: matcherText(ending.matchers),
+                which: whichText(ending, t),
                 count: ending.suppressed,
               })}
               confirm={t('inbox.endConfirm')}
@@ -106,15 +109,15 @@ function SilenceTable(props: {
   const t = useIncidentsText();
   const format = useFormats();
   return (
-    <div className={shared.scroll}>
-      <table className={shared.table}>
+    <div className={uiClasses.scroll}>
+      <table className={uiClasses.table}>
         <thead>
           <tr>
             <th scope="col">{t('inbox.silenceWhich')}</th>
             <th scope="col">{t('inbox.why')}</th>
             <th scope="col">{t('inbox.silenceFrom')}</th>
             <th scope="col">{t('inbox.until')}</th>
-            <th scope="col" className={shared.end}>
+            <th scope="col" className={uiClasses.end}>
               {t('inbox.silenceQuiet')}
             </th>
             <th scope="col">{t('inbox.act')}</th>
@@ -127,14 +130,16 @@ function SilenceTable(props: {
                 {matcherText(each.matchers)}
                 {each.entityRef && (
                   <>
-                    {' · '}
+                    {each.matchers.length > 0 ? ' · ' : t('inbox.silenceAllOf')}{' '}
                     <EntityName entityRef={each.entityRef} />
                   </>
                 )}
               </td>
               <td className={`${classes.wrap} ${classes.least}`}>
                 {each.reason}{' '}
-                <span className={shared.muted}>({nameOf(each.createdBy)})</span>
+                <span className={uiClasses.muted}>
+                  ({nameOf(each.createdBy)})
+                </span>
               </td>
               <td>
                 {(secondsOf(each.from) ?? 0) > Date.now() / 1000 && (
@@ -145,13 +150,13 @@ function SilenceTable(props: {
               <td>
                 <Clock iso={each.until} withDate />
               </td>
-              <td className={shared.end}>{format.count(each.suppressed)}</td>
+              <td className={uiClasses.end}>{format.count(each.suppressed)}</td>
               <td>
                 <Button
                   size="small"
                   variant="tertiary"
                   aria-label={t('inbox.endLabel', {
-                    which: matcherText(each.matchers),
+                    which: whichText(each, t),
                   })}
                   onPress={() => props.onEnd(each)}
                 >

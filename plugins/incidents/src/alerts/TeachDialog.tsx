@@ -7,19 +7,21 @@ import type {
 import {
   Alert,
   Button,
+  dataOf,
   Dialog,
   DialogBody,
   DialogFooter,
   DialogHeader,
+  EntitySelect,
   Flex,
+  nameOf,
   Text,
+  useAct,
 } from '@ghostlight/reliability-react';
 import { useState } from 'react';
 import { incidentsApiRef } from '../api';
-import { dataOf, useAct, useAlert } from '../hooks';
+import { useAlert } from '../hooks';
 import { useIncidentsText } from '../translation';
-import { EntitySelect } from '../ui';
-import { nameOf } from '../words';
 import { Candidates } from './Candidates';
 import {
   isComplete,

@@ -1,4 +1,10 @@
-import type { Alert, Matcher } from '@ghostlight/plugin-incidents-common';
+import type {
+  Alert,
+  Matcher,
+  Silence,
+} from '@ghostlight/plugin-incidents-common';
+import { nameOf } from '@ghostlight/reliability-react';
+import type { IncidentsText } from '../translation';
 
 const SIGNS = { equals: '=', prefix: '^=', glob: '~' } as const;
 
@@ -7,6 +13,19 @@ export function matcherText(matchers: Matcher[]): string {
   return matchers
     .map(({ label, mode, value }) => `${label} ${SIGNS[mode]} ${value}`)
     .join(', ');
+}
+
+/** Which alerts a silence is of: its conditions, its entity, or both. */
+export function whichText(
+  { matchers, entityRef }: Pick<Silence, 'matchers' | 'entityRef'>,
+  t: IncidentsText,
+): string {
+  return [
+    ...(matchers.length > 0 ? [matcherText(matchers)] : []),
+    ...(entityRef
+      ? [t('inbox.whichEntity', { entity: nameOf(entityRef) })]
+      : []),
+  ].join(' · ');
 }
 
 /** Labels of which the first that an alert has says whose it is, the surest first. */

@@ -6,6 +6,7 @@ import type {
   Mapping,
   QuarantinePage,
   Silence,
+  SuppressionCause,
 } from '@ghostlight/plugin-incidents-common';
 import type { LivePages, LiveQuery } from '@ghostlight/reliability-react';
 import { useIncidentsPages, useIncidentsQuery } from '../hooks';
@@ -58,6 +59,17 @@ export function useQuarantine(): LivePages<Quarantined, QuarantinePage> {
         params: { query: { limit: 50, cursor } },
         signal,
       }),
+  });
+}
+
+/** What keeps firing alerts quiet, that with the most alerts first. */
+export function useSuppressionCauses(): LiveQuery<{
+  items: SuppressionCause[];
+}> {
+  return useIncidentsQuery({
+    key: 'suppression causes',
+    load: (client, signal) =>
+      client.request('get', '/v1/suppressions', { signal }),
   });
 }
 

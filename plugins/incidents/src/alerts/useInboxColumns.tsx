@@ -1,16 +1,18 @@
 import type { Alert } from '@ghostlight/plugin-incidents-common';
 import {
-  Link,
-  useFormats,
+  Clock,
   type DataColumn,
+  Link,
+  nameOf,
+  uiClasses,
+  useFormats,
+  When,
 } from '@ghostlight/reliability-react';
 import { useMemo } from 'react';
 import { useIncidentLinks } from '../hooks';
 import { useAlertColumns } from '../incident/parts/useAlertColumns';
-import { Clock, When } from '../time';
 import { useIncidentsText } from '../translation';
-import shared from '../ui/ui.module.css';
-import { nameOf } from '../words';
+import { SaidWords, useSaid } from '../words';
 import type { AlertView } from './inboxUrl';
 import classes from './alerts.module.css';
 
@@ -68,6 +70,7 @@ export function useInboxColumns(options: {
   const t = useIncidentsText();
   const format = useFormats();
   const links = useIncidentLinks();
+  const say = useSaid();
   const { view, selected, onToggle, onUndo, onTeach } = options;
   const selection = useMemo(
     () => ({ selected, onToggle }),
@@ -81,7 +84,7 @@ export function useInboxColumns(options: {
         title: t('inbox.owner'),
         width: 'minmax(100px, 0.8fr)',
         cell: row => (
-          <span className={shared.truncate} title={row.owner}>
+          <span className={uiClasses.truncate} title={row.owner}>
             {row.owner ? nameOf(row.owner) : '–'}
           </span>
         ),
@@ -101,7 +104,7 @@ export function useInboxColumns(options: {
         id: 'from',
         title: t('alerts.from'),
         width: '132px',
-        cell: row => <span className={shared.truncate}>{row.adapter}</span>,
+        cell: row => <span className={uiClasses.truncate}>{row.adapter}</span>,
       },
       {
         id: 'ended',
@@ -117,13 +120,17 @@ export function useInboxColumns(options: {
         cell: ({ suppression }) =>
           suppression ? (
             <span
-              className={shared.truncate}
-              title={`${t(`suppression.${suppression.kind}`)}: ${
-                suppression.reason
-              }`}
+              className={uiClasses.truncate}
+              title={`${t(`suppression.${suppression.kind}`)}: ${say(
+                suppression.reason,
+                suppression.said,
+              )}`}
             >
               <strong>{t(`suppression.${suppression.kind}`)}:</strong>{' '}
-              <span lang="en">{suppression.reason}</span>
+              <SaidWords
+                sentence={suppression.reason}
+                said={suppression.said}
+              />
             </span>
           ) : (
             '–'
@@ -174,7 +181,7 @@ export function useInboxColumns(options: {
             .map(([name, value]) => `${name}=${value}`)
             .join(' · ');
           return (
-            <span className={shared.truncate} title={text}>
+            <span className={uiClasses.truncate} title={text}>
               {text || '–'}
             </span>
           );
@@ -203,5 +210,5 @@ export function useInboxColumns(options: {
     return ['select', ...SHOWN[view]].flatMap(
       id => all.find(each => each.id === id) ?? [],
     );
-  }, [common, view, t, format, links, onUndo, onTeach]);
+  }, [common, view, t, format, links, say, onUndo, onTeach]);
 }

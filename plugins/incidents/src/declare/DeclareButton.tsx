@@ -1,9 +1,8 @@
-import { Button } from '@ghostlight/reliability-react';
+import { Button, uiClasses } from '@ghostlight/reliability-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useDeclareRefusal, useIncidentLinks } from '../hooks';
 import { useIncidentsText } from '../translation';
-import shared from '../ui/ui.module.css';
 import { DeclareDialog } from './DeclareDialog';
 
 /** Declares an incident and goes to it; says who may where the reader may not. */
@@ -26,7 +25,7 @@ export function DeclareButton(props: {
       >
         {t('declare.open')}
       </Button>
-      {refusal && <span className={shared.muted}>{refusal}</span>}
+      {refusal && <span className={uiClasses.muted}>{refusal}</span>}
       {asking && (
         <DeclareDialog
           entityRefs={props.entityRefs}

@@ -1,6 +1,12 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { Severity } from '@ghostlight/plugin-incidents-common';
 import {
+  ConfirmDialog,
+  dataOf,
+  EntitySelect,
+  listOf,
+  nameOf,
+  onceKey,
   Radio,
   RadioGroup,
   TextAreaField,
@@ -9,10 +15,8 @@ import {
 } from '@ghostlight/reliability-react';
 import { useState } from 'react';
 import { incidentsApiRef } from '../api';
-import { dataOf, onceKey } from '../hooks';
 import { useIncidentsText } from '../translation';
-import { ConfirmDialog, EntitySelect } from '../ui';
-import { listOf, nameOf, SEVERITIES } from '../words';
+import { SEVERITIES } from '../words';
 
 const KINDS = ['component', 'resource', 'api', 'system'];
 

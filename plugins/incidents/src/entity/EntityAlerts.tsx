@@ -1,19 +1,19 @@
 import type { Alert } from '@ghostlight/plugin-incidents-common';
 import {
+  type DataColumn,
   DataTable,
   EmptyState,
   Link,
+  Panel,
   QueryBoundary,
   urlField,
   useUrlState,
-  type DataColumn,
 } from '@ghostlight/reliability-react';
 import { useMemo } from 'react';
 import { useAlerts, useIncidentLinks } from '../hooks';
 import { AlertRecord } from '../incident/parts/AlertRecord';
 import { useAlertColumns } from '../incident/parts/useAlertColumns';
 import { useIncidentsText } from '../translation';
-import { Panel } from '../ui';
 
 const fields = { alert: urlField.text() };
 const rowKey = (row: Alert) => row.id;

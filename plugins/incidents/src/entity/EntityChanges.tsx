@@ -1,10 +1,13 @@
-import { EmptyState, QueryBoundary } from '@ghostlight/reliability-react';
+import {
+  EmptyState,
+  Panel,
+  QueryBoundary,
+  uiClasses,
+  When,
+} from '@ghostlight/reliability-react';
 import { useMemo } from 'react';
 import { useChanges } from '../hooks';
-import { When } from '../time';
 import { useIncidentsText } from '../translation';
-import { Panel } from '../ui';
-import shared from '../ui/ui.module.css';
 
 const SHOWN = 10;
 
@@ -27,11 +30,11 @@ export function EntityChanges({ entityRef }: { entityRef: string }) {
         }
       >
         {({ items }) => (
-          <ul className={shared.list}>
+          <ul className={uiClasses.list}>
             {items.map(change => (
               <li key={change.id}>
                 {change.title}{' '}
-                <span className={shared.muted}>
+                <span className={uiClasses.muted}>
                   {t(`changeKind.${change.kind}`)} · <When iso={change.at} />
                 </span>
               </li>

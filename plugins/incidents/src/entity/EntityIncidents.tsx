@@ -1,17 +1,18 @@
 import type { Incident } from '@ghostlight/plugin-incidents-common';
 import {
-  Button,
   EmptyState,
   Link,
+  MoreButton,
+  Panel,
   QueryBoundary,
+  secondsOf,
+  uiClasses,
   useFormats,
+  When,
 } from '@ghostlight/reliability-react';
 import { useIncidentLinks, useIncidentPages } from '../hooks';
 import { OPEN } from '../list/listUrl';
-import { secondsOf, When } from '../time';
 import { useIncidentsText } from '../translation';
-import { Panel } from '../ui';
-import shared from '../ui/ui.module.css';
 import { LifecycleWord, SeverityWord } from '../words';
 import { OpenLine } from './OpenLine';
 import classes from './entity.module.css';
@@ -66,23 +67,6 @@ export function EntityIncidents({ entityRef }: { entityRef: string }) {
   );
 }
 
-function MoreButton(props: {
-  pages: { hasMore: boolean; isLoadingMore: boolean; loadMore(): void };
-}) {
-  const t = useIncidentsText();
-  const { hasMore, isLoadingMore, loadMore } = props.pages;
-  return hasMore ? (
-    <Button
-      size="small"
-      variant="tertiary"
-      isPending={isLoadingMore}
-      onPress={loadMore}
-    >
-      {t('act.more')}
-    </Button>
-  ) : null;
-}
-
 function PastTable({ incidents }: { incidents: Incident[] }) {
   const t = useIncidentsText();
   const format = useFormats();
@@ -95,15 +79,15 @@ function PastTable({ incidents }: { incidents: Incident[] }) {
       : format.duration(end - start, { whole: true });
   };
   return (
-    <div className={shared.scroll}>
-      <table className={shared.table}>
+    <div className={uiClasses.scroll}>
+      <table className={uiClasses.table}>
         <thead>
           <tr>
             <th scope="col">{t('list.incident')}</th>
             <th scope="col">{t('severity.label')}</th>
             <th scope="col">{t('status.label')}</th>
             <th scope="col">{t('list.started')}</th>
-            <th scope="col" className={shared.end}>
+            <th scope="col" className={uiClasses.end}>
               {t('list.duration')}
             </th>
           </tr>
@@ -124,7 +108,7 @@ function PastTable({ incidents }: { incidents: Incident[] }) {
               <td>
                 <When iso={each.startedAt} />
               </td>
-              <td className={shared.end}>{lasted(each)}</td>
+              <td className={uiClasses.end}>{lasted(each)}</td>
             </tr>
           ))}
         </tbody>

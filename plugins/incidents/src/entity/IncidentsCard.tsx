@@ -1,12 +1,11 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import type { IncidentsSummary } from '@ghostlight/plugin-incidents-common';
-import { Box, Link, QueryBoundary } from '@ghostlight/reliability-react';
+import { Box, Link, QueryBoundary, When } from '@ghostlight/reliability-react';
 import { useId } from 'react';
 import { DeclareButton } from '../declare';
 import { useIncidentLinks, useSummary } from '../hooks';
 import { NotAllowed } from '../states/NotAllowed';
-import { When } from '../time';
 import { useIncidentsText } from '../translation';
 import { AlertStatusWord } from '../words';
 import { OncallLine } from './OncallLine';

@@ -8,6 +8,7 @@ import { NotAllowed } from '../states/NotAllowed';
 import { useIncidentsText } from '../translation';
 import { EntityAlerts } from './EntityAlerts';
 import { EntityChanges } from './EntityChanges';
+import { EntityFindings } from './EntityFindings';
 import { EntityIncidents } from './EntityIncidents';
 import { OncallPanel } from './OncallPanel';
 import classes from './entity.module.css';
@@ -43,6 +44,7 @@ export function IncidentsTab() {
               <div className={classes.stack}>
                 <EntityIncidents entityRef={entityRef} />
                 <EntityAlerts entityRef={entityRef} />
+                <EntityFindings entityRef={entityRef} />
               </div>
               <div className={classes.stack}>
                 <OncallPanel entityRef={entityRef} />

@@ -1,23 +1,18 @@
 import type { Oncall } from '@ghostlight/plugin-incidents-common';
-import { useFormats } from '@ghostlight/reliability-react';
-import { secondsOf } from '../time';
+import { secondsOf, useFormats } from '@ghostlight/reliability-react';
 import { useIncidentsText } from '../translation';
 import { People } from '../words';
+import { useWhyNobody } from './useWhyNobody';
 import classes from './entity.module.css';
 
 /** Who is on call now and next, in a line; where nobody is, why and what to do. */
 export function OncallLine({ oncall }: { oncall: Oncall | undefined }) {
   const t = useIncidentsText();
   const format = useFormats();
+  const whyNobody = useWhyNobody();
   const [first] = oncall?.levels ?? [];
   if (!first) {
-    return (
-      <p className={classes.muted}>
-        {oncall?.missing
-          ? t('entity.nobodyBecause', { reason: oncall.missing })
-          : t('entity.nobody')}
-      </p>
-    );
+    return <p className={classes.muted}>{whyNobody(oncall)}</p>;
   }
   const { next = [], until } = first;
   return (

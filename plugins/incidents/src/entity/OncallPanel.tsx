@@ -1,21 +1,26 @@
 import type { Oncall } from '@ghostlight/plugin-incidents-common';
 import {
   EmptyState,
+  EntityName,
   Link,
+  More,
+  Panel,
   QueryBoundary,
+  secondsOf,
+  uiClasses,
   useFormats,
+  When,
 } from '@ghostlight/reliability-react';
 import { useOncall } from '../hooks';
-import { secondsOf, When } from '../time';
 import { useIncidentsText } from '../translation';
-import { More, Panel } from '../ui';
-import shared from '../ui/ui.module.css';
-import { EntityName, People } from '../words';
+import { People, SaidWords } from '../words';
+import { useWhyNobody } from './useWhyNobody';
 
 /** Who is on call for an entity, level by level, who owns it, and where that comes from. */
 export function OncallPanel({ entityRef }: { entityRef: string }) {
   const t = useIncidentsText();
   const oncall = useOncall(entityRef);
+  const whyNobody = useWhyNobody();
   return (
     <Panel title={t('entity.oncallTitle')}>
       <QueryBoundary
@@ -25,11 +30,7 @@ export function OncallPanel({ entityRef }: { entityRef: string }) {
         empty={
           <>
             <EmptyState
-              sentence={
-                oncall.data?.missing
-                  ? t('entity.nobodyBecause', { reason: oncall.data.missing })
-                  : t('entity.nobody')
-              }
+              sentence={whyNobody(oncall.data)}
               next={t('entity.nobodyHint')}
             />
             {oncall.data && <Owners oncall={oncall.data} />}
@@ -48,7 +49,7 @@ function Levels({ oncall }: { oncall: Oncall }) {
   const { source } = oncall;
   return (
     <>
-      <ol className={shared.list}>
+      <ol className={uiClasses.list}>
         {oncall.levels.map(level => (
           <li key={level.level}>
             <strong>
@@ -57,14 +58,14 @@ function Levels({ oncall }: { oncall: Oncall }) {
             {': '}
             <People people={level.now} />
             {level.until && (
-              <span className={shared.muted}>
+              <span className={uiClasses.muted}>
                 {' '}
                 {t('entity.until', {
                   time: format.time(secondsOf(level.until)),
                 })}
               </span>
             )}
-            <div className={shared.muted}>
+            <div className={uiClasses.muted}>
               {level.next && level.next.length > 0 && (
                 <>
                   {t('entity.then')}{' '}
@@ -84,7 +85,7 @@ function Levels({ oncall }: { oncall: Oncall }) {
         ))}
       </ol>
       {source && (
-        <p className={shared.muted}>
+        <p className={uiClasses.muted}>
           {t('entity.source')}{' '}
           {source.url && /^https?:\/\//.test(source.url) ? (
             <Link href={source.url} target="_blank" rel="noreferrer noopener">
@@ -102,7 +103,7 @@ function Levels({ oncall }: { oncall: Oncall }) {
         </p>
       )}
       {source?.error && (
-        <p className={shared.plain} role="alert">
+        <p className={uiClasses.plain} role="alert">
           {t('entity.sourceError', { name: source.name })}{' '}
           <span lang="en">{source.error}</span>
         </p>
@@ -115,15 +116,17 @@ function Levels({ oncall }: { oncall: Oncall }) {
 function Owners({ oncall }: { oncall: Oncall }) {
   const t = useIncidentsText();
   if (oncall.owners.length === 0) {
-    return <p className={shared.muted}>{t('entity.noOwner')}</p>;
+    return <p className={uiClasses.muted}>{t('entity.noOwner')}</p>;
   }
   return (
     <More summary={t('entity.owners', { count: oncall.owners.length })}>
-      <ul className={shared.list}>
+      <ul className={uiClasses.list}>
         {oncall.owners.map(owner => (
           <li key={owner.ref}>
             <EntityName entityRef={owner.ref} title={owner.title} />{' '}
-            <span className={shared.muted}>{owner.reason}</span>
+            <span className={uiClasses.muted}>
+              <SaidWords sentence={owner.reason} said={owner.said} />
+            </span>
           </li>
         ))}
       </ul>

@@ -1,7 +1,6 @@
 import type { Incident } from '@ghostlight/plugin-incidents-common';
-import { Link, useElapsed } from '@ghostlight/reliability-react';
+import { Link, secondsOf, useElapsed } from '@ghostlight/reliability-react';
 import { useIncidentLinks } from '../hooks';
-import { secondsOf } from '../time';
 import { LifecycleWord, SeverityWord } from '../words';
 import classes from './entity.module.css';
 

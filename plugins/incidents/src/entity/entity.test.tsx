@@ -1,13 +1,15 @@
+import {
+  expectAccessible,
+  serve,
+} from '@ghostlight/reliability-react/testUtils';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import incidentsPlugin from '../alpha';
 import { entities, testWorld, type World } from '../__testUtils__';
-import { expectAccessible } from '../__testUtils__/expectAccessible';
 import { renderScreen } from '../__testUtils__/renderScreen';
-import { serve } from '../__testUtils__/serve';
 
 let world: World;
-serve(() => world.portal);
+serve('incidents', () => world.portal);
 beforeEach(() => {
   world = testWorld();
 });
@@ -91,6 +93,37 @@ describe('the Incidents tab', () => {
         /deployment v2.3.4/,
       ),
     ).toBeVisible();
+    const findings = within(await region('Security findings'));
+    const counts = await findings.findByRole('list', {
+      name: 'Findings by severity',
+    });
+    expect(
+      within(counts)
+        .getAllByRole('listitem')
+        .map(each => each.textContent),
+    ).toEqual(['1 Critical', '1 High', '1 Medium']);
+    expect(
+      within(await findings.findByRole('row', { name: /CVE-2026-1234/ }))
+        .getAllByRole('gridcell')
+        .map(each => each.textContent?.replace(/\u00a0/g, ' ')),
+    ).toEqual([
+      'CVE-2026-1234',
+      'Critical',
+      'libssl3 3.0.1',
+      '3.0.2',
+      '5 d ago',
+      'trivy',
+    ]);
+    expect(
+      findings.getByRole('link', { name: 'CVE-2026-1234' }),
+    ).toHaveAttribute('href', 'https://avd.example/CVE-2026-1234');
+    // An address that is none of the web is text.
+    expect(
+      findings.queryByRole('link', { name: 'CVE-2026-99' }),
+    ).not.toBeInTheDocument();
+    expect(
+      findings.getByRole('row', { name: /CVE-2026-99/ }),
+    ).toHaveTextContent('no fix yet');
     await userEvent.click(await screen.findByText('HighErrorRate on payments'));
     expect(await screen.findByText(/label service is payments/)).toBeVisible();
     await expectAccessible(container);
@@ -106,6 +139,41 @@ describe('the Incidents tab', () => {
     ).toBeVisible();
   });
 
+  it('says in Spanish why nobody is on call, and who the owners are', async () => {
+    const entityRef = 'component:default/newborn';
+    world.oncall[entityRef] = {
+      entityRef,
+      owners: [
+        {
+          ref: 'group:default/team-payments',
+          reason: 'owner of the system shop',
+          said: { code: 'owner.system', params: { name: 'shop' } },
+        },
+      ],
+      levels: [],
+      missing: 'The rotation of … has a gap.',
+      missingSaid: {
+        code: 'oncall.gap',
+        params: { source: 'pager', ownerRef: 'group:default/team-payments' },
+      },
+      asOf: new Date(world.now).toISOString(),
+    };
+    renderScreen({ entity: entities.newborn, extension: tab, language: 'es' });
+    expect(
+      await screen.findByText(
+        /^La rotación de team-payments en pager tiene un hueco/,
+      ),
+    ).toBeVisible();
+    expect(
+      screen.getByText('propietario del sistema shop'),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByText(
+        'Ningún escáner ha comunicado una debilidad suya.',
+      ),
+    ).toBeVisible();
+  });
+
   it('is sentences where there is nothing', async () => {
     const { container } = renderScreen({
       entity: entities.newborn,
@@ -117,6 +185,11 @@ describe('the Incidents tab', () => {
       ),
     ).toBeVisible();
     expect(await screen.findByText('It had no incident before.')).toBeVisible();
+    expect(
+      await screen.findByText(
+        /^Send reports of Trivy, .* to POST http.*\/api\/incidents\/v1\/intake\/trivy /,
+      ),
+    ).toBeVisible();
     expect(
       await screen.findByText(
         'Nobody is on call for it: no rotation is known for its owner.',

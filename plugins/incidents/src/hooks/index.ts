@@ -1,11 +1,11 @@
-export { onceKey } from './onceKey';
-export { isConflict, messageOf, useAct, type Act } from './useAct';
 export { useDeclareRefusal } from './useDeclareRefusal';
+export { useDeliveryLinks } from './useDeliveryLinks';
 export { useIncidentLinks, type IncidentLinks } from './useIncidentLinks';
 export {
   useAlert,
   useAlerts,
   useChanges,
+  useFindings,
   useGraph,
   useIncident,
   useIncidentPages,
@@ -15,14 +15,12 @@ export {
   useResponders,
   useSummary,
   useTimeline,
+  type FindingPage,
   type IncidentFilter,
+  type PostmortemLanguage,
 } from './useIncidents';
 export {
-  dataOf,
   INCIDENTS_CHANNEL,
   useIncidentsPages,
   useIncidentsQuery,
 } from './useIncidentsQuery';
-export { useMe } from './useMe';
-export { useRefusal } from './useRefusal';
-export { useBackend } from './useBackend';

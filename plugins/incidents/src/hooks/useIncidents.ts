@@ -3,6 +3,8 @@ import type {
   AlertDetail,
   AlertPage,
   Change,
+  Finding,
+  FindingCounts,
   Graph,
   Incident,
   IncidentDetail,
@@ -25,7 +27,16 @@ export type IncidentFilter = NonNullable<
   IncidentsPaths['/v1/incidents']['get']['parameters']['query']
 >;
 
+/** What drafts of postmortems are written in. */
+export type PostmortemLanguage = 'en' | 'es';
+
 const PAGE = 100;
+export interface FindingPage {
+  items: Finding[];
+  counts?: FindingCounts;
+  nextCursor?: string;
+}
+
 const byId = (row: { id: string }) => row.id;
 
 /** Incidents under filters, read as the reader gets there. */
@@ -137,6 +148,21 @@ export function useChanges(filter: {
   });
 }
 
+/** Weaknesses of an entity that scanners reported, the last first; the first page counts them all. */
+export function useFindings(
+  entityRef: string,
+): LivePages<Finding, FindingPage> {
+  return useIncidentsPages<Finding, FindingPage>({
+    key: `findings ${entityRef}`,
+    rowKey: byId,
+    load: (client, cursor, signal) =>
+      client.request('get', '/v1/findings', {
+        params: { query: { entityRef: [entityRef], limit: PAGE, cursor } },
+        signal,
+      }),
+  });
+}
+
 export function useGraph(id: string): LiveQuery<Graph> {
   return useIncidentsQuery({
     key: `graph ${id}`,
@@ -174,12 +200,16 @@ export function useResponders(id: string): LiveQuery<{ items: Responder[] }> {
   });
 }
 
-export function usePostmortem(id: string): LiveQuery<Postmortem> {
+/** As saved, or as drafted in that language. */
+export function usePostmortem(
+  id: string,
+  language: PostmortemLanguage,
+): LiveQuery<Postmortem> {
   return useIncidentsQuery({
-    key: `postmortem ${id}`,
+    key: `postmortem ${id} ${language}`,
     load: (client, signal) =>
       client.request('get', '/v1/incidents/{incidentId}/postmortem', {
-        params: { path: { incidentId: id } },
+        params: { path: { incidentId: id }, query: { language } },
         signal,
       }),
   });

@@ -1,12 +1,14 @@
+import {
+  expectAccessible,
+  serve,
+} from '@ghostlight/reliability-react/testUtils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { incident, testWorld, type World } from '../__testUtils__';
-import { expectAccessible } from '../__testUtils__/expectAccessible';
 import { renderScreen } from '../__testUtils__/renderScreen';
-import { serve } from '../__testUtils__/serve';
 
 let world: World;
-serve(() => world.portal);
+serve('incidents', () => world.portal);
 beforeEach(() => {
   world = testWorld();
   window.localStorage.clear();

@@ -1,12 +1,14 @@
+import {
+  expectAccessible,
+  serve,
+} from '@ghostlight/reliability-react/testUtils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { testWorld, type World } from '../__testUtils__';
-import { expectAccessible } from '../__testUtils__/expectAccessible';
 import { renderScreen } from '../__testUtils__/renderScreen';
-import { serve } from '../__testUtils__/serve';
 
 let world: World;
-serve(() => world.portal);
+serve('incidents', () => world.portal);
 beforeEach(() => {
   world = testWorld();
   window.localStorage.clear();
@@ -169,6 +171,16 @@ describe('follow-ups', () => {
 });
 
 describe('the postmortem', () => {
+  it('is drafted in the language of the reader', async () => {
+    renderScreen({ path: at('postmortem'), language: 'es' });
+    expect(
+      await screen.findByText('18.1 budget minutes over 2 objectives.'),
+    ).toBeVisible();
+    expect(world.portal.requests).toContain(
+      'GET /v1/incidents/INC-0042/postmortem?language=es',
+    );
+  });
+
   it('is a draft from the record until it is edited, saved and published', async () => {
     const { container } = renderScreen({ path: at('postmortem') });
     const part = within(await region('Postmortem'));

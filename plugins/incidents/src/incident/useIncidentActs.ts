@@ -5,9 +5,9 @@ import type {
   IncidentStatus,
   Role,
 } from '@ghostlight/plugin-incidents-common';
+import { dataOf } from '@ghostlight/reliability-react';
 import { useMemo } from 'react';
 import { incidentsApiRef } from '../api';
-import { dataOf } from '../hooks';
 
 /** What the reader can do to an incident; each tells the page to look again. */
 export interface IncidentActs {

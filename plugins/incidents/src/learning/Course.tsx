@@ -2,11 +2,11 @@ import type { IncidentMetrics } from '@ghostlight/plugin-incidents-common';
 import {
   ChartFrame,
   LineChart,
+  Panel,
+  secondsOf,
   useFormats,
 } from '@ghostlight/reliability-react';
-import { secondsOf } from '../time';
 import { useIncidentsText } from '../translation';
-import { Panel } from '../ui';
 import classes from './learning.module.css';
 
 const WIDTH = 960;

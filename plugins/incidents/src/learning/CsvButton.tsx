@@ -1,9 +1,12 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import { Button } from '@ghostlight/reliability-react';
+import {
+  Button,
+  dataOf,
+  download,
+  useAct,
+} from '@ghostlight/reliability-react';
 import { incidentsApiRef } from '../api';
-import { dataOf, useAct } from '../hooks';
 import { useIncidentsText } from '../translation';
-import { download } from '../ui/download';
 import type { Scope } from './learningUrl';
 import classes from './learning.module.css';
 

@@ -1,6 +1,5 @@
+import { More, uiClasses } from '@ghostlight/reliability-react';
 import { useIncidentsText } from '../translation';
-import { More } from '../ui';
-import shared from '../ui/ui.module.css';
 import { PHASES } from './phases';
 
 /** What is measured from when to when, and what counts. */
@@ -8,7 +7,7 @@ export function Definitions() {
   const t = useIncidentsText();
   return (
     <More summary={t('learning.definitions')}>
-      <ul className={shared.bullets}>
+      <ul className={uiClasses.bullets}>
         {PHASES.map(phase => (
           <li key={phase}>
             <strong>{t(`learning.phase_${phase}`)}</strong>:{' '}

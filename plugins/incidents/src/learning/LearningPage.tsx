@@ -1,13 +1,13 @@
 import {
   EmptyState,
   QueryBoundary,
+  uiClasses,
   useUrlState,
+  When,
 } from '@ghostlight/reliability-react';
 import { useMemo } from 'react';
 import { NotAllowed } from '../states/NotAllowed';
-import { When } from '../time';
 import { useIncidentsText } from '../translation';
-import shared from '../ui/ui.module.css';
 import { Course } from './Course';
 import { Definitions } from './Definitions';
 import { LearningHeadline } from './LearningHeadline';
@@ -48,7 +48,7 @@ export function LearningPage() {
           <>
             <div className={classes.line}>
               <Definitions />
-              <span className={shared.muted}>
+              <span className={uiClasses.muted}>
                 {t('learning.asOf')} <When iso={data.to} />
               </span>
             </div>

@@ -1,8 +1,7 @@
 import type { IncidentMetrics } from '@ghostlight/plugin-incidents-common';
-import { useFormats } from '@ghostlight/reliability-react';
+import { Panel, uiClasses, useFormats } from '@ghostlight/reliability-react';
 import { useIncidentsText } from '../translation';
-import { Panel } from '../ui';
-import shared from '../ui/ui.module.css';
+import { SaidWords } from '../words';
 import classes from './learning.module.css';
 
 /** What became of the alerts, whether notifications were of use, and the rate that is not known yet. */
@@ -21,7 +20,7 @@ export function Noise({ metrics }: { metrics: IncidentMetrics }) {
   return (
     <div className={classes.phases}>
       <Panel title={t('learning.noise')}>
-        <p className={shared.plain}>
+        <p className={uiClasses.plain}>
           {noise.cut === undefined
             ? t('learning.noReports')
             : t('learning.cut', {
@@ -34,12 +33,12 @@ export function Noise({ metrics }: { metrics: IncidentMetrics }) {
               number: format.rate(noise.alertsPerIncident).replace(/×$/, ''),
             })}
         </p>
-        <table className={shared.table}>
+        <table className={uiClasses.table}>
           <tbody>
             {steps.map(step => (
               <tr key={step.name}>
                 <th scope="row">{step.name}</th>
-                <td className={shared.end}>{format.count(step.count)}</td>
+                <td className={uiClasses.end}>{format.count(step.count)}</td>
                 <td className={classes.barCell} aria-hidden="true">
                   <span
                     className={classes.bar}
@@ -52,7 +51,7 @@ export function Noise({ metrics }: { metrics: IncidentMetrics }) {
         </table>
       </Panel>
       <Panel title={t('learning.notifications')}>
-        <p className={shared.plain}>
+        <p className={uiClasses.plain}>
           {notifications.share === undefined
             ? t('learning.notNotified')
             : t('learning.actedOn', {
@@ -61,21 +60,24 @@ export function Noise({ metrics }: { metrics: IncidentMetrics }) {
                 count: notifications.incidents,
               })}
         </p>
-        <p className={shared.muted}>
+        <p className={uiClasses.muted}>
           {t('learning.sent', { count: notifications.sent })}
         </p>
-        <p className={shared.muted}>{t('learning.actedHint')}</p>
+        <p className={uiClasses.muted}>{t('learning.actedHint')}</p>
       </Panel>
       <Panel title={t('learning.changeFailureRate')}>
-        <p className={shared.plain}>
+        <p className={uiClasses.plain}>
           {unknownChangeFailureRate
             ? t('learning.notYet')
             : t('learning.elsewhere')}{' '}
           {unknownChangeFailureRate && (
-            <span lang="en">{unknownChangeFailureRate}</span>
+            <SaidWords
+              sentence={unknownChangeFailureRate}
+              said={metrics.unknownChangeFailureRateSaid}
+            />
           )}
         </p>
-        <p className={shared.muted}>{t('learning.changeFailureRateHint')}</p>
+        <p className={uiClasses.muted}>{t('learning.changeFailureRateHint')}</p>
       </Panel>
     </div>
   );

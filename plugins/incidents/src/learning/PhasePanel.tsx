@@ -1,12 +1,13 @@
 import type { Distribution } from '@ghostlight/plugin-incidents-common';
 import {
-  TONE_COLOUR,
-  useFormats,
+  More,
+  Panel,
   type Tone,
+  TONE_COLOUR,
+  uiClasses,
+  useFormats,
 } from '@ghostlight/reliability-react';
 import { useIncidentsText } from '../translation';
-import { More, Panel } from '../ui';
-import shared from '../ui/ui.module.css';
 import { Histogram } from './Histogram';
 import { ENOUGH, type Phase } from './phases';
 import classes from './learning.module.css';
@@ -34,7 +35,7 @@ export function PhasePanel(props: {
       )}
       <Trend phase={phase} distribution={distribution} days={days} />
       <More summary={t('learning.definition')}>
-        <p className={shared.plain}>{t(`learning.definition_${phase}`)}</p>
+        <p className={uiClasses.plain}>{t(`learning.definition_${phase}`)}</p>
       </More>
     </Panel>
   );
@@ -60,7 +61,7 @@ function Known(props: { phase: Phase; distribution: Distribution }) {
           <dt>{t('learning.median')}</dt>
           <dd>
             <strong>{format.duration(median)}</strong>
-            <span className={shared.muted}>
+            <span className={uiClasses.muted}>
               {' '}
               {t('learning.interval', {
                 low: format.duration(low),
@@ -84,14 +85,14 @@ function TooFew({ distribution }: { distribution: Distribution }) {
   const { n, values = [] } = distribution;
   return (
     <div>
-      <p className={shared.plain}>
+      <p className={uiClasses.plain}>
         <strong>
           {t('learning.notEnough', { n: String(n), enough: String(ENOUGH) })}
         </strong>{' '}
         {n === 0 && t('learning.noValue')}
       </p>
       {values.length > 0 && (
-        <p className={shared.muted}>
+        <p className={uiClasses.muted}>
           {t('learning.values', {
             values: values.map(value => format.duration(value)).join(', '),
           })}
@@ -115,7 +116,7 @@ function Trend(props: {
   const { previousMedian, previousN } = trend;
   if (trend.change === 'unknown') {
     return (
-      <p className={shared.muted}>
+      <p className={uiClasses.muted}>
         {t('learning.trendUnknown', {
           n: String(previousN),
           days: String(days),
@@ -126,14 +127,14 @@ function Trend(props: {
   const change =
     trend.change === 'same' ? 'same' : direction(phase, distribution);
   return (
-    <p className={shared.plain}>
+    <p className={uiClasses.plain}>
       <span
         className={classes.word}
         style={{ color: TONE_COLOUR[TONES[change]] }}
       >
         {t(`learning.trend_${change}`)}
       </span>{' '}
-      <span className={shared.muted}>
+      <span className={uiClasses.muted}>
         {t('learning.trendThan', {
           days: String(days),
           median: format.duration(previousMedian),

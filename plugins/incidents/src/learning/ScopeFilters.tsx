@@ -2,11 +2,11 @@ import type { Severity } from '@ghostlight/plugin-incidents-common';
 import {
   Button,
   Checkbox,
+  EntitySelect,
   Select,
   type SetUrlValues,
 } from '@ghostlight/reliability-react';
 import { useIncidentsText } from '../translation';
-import { EntitySelect } from '../ui';
 import { SEVERITIES } from '../words';
 import { CsvButton } from './CsvButton';
 import {

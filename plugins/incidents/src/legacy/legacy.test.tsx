@@ -1,3 +1,4 @@
+import { discoveryApiRef } from '@backstage/core-plugin-api';
 import {
   EntityProvider,
   entityRouteRef,
@@ -8,6 +9,10 @@ import {
   renderInTestApp,
   TestApiProvider,
 } from '@backstage/test-utils';
+import {
+  expectAccessible,
+  serve,
+} from '@ghostlight/reliability-react/testUtils';
 import { screen, within } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
 import { createFrontendClient, incidentsApiRef } from '../api';
@@ -17,18 +22,17 @@ import {
   IncidentsPage,
 } from '../index';
 import { entities, testWorld } from '../__testUtils__';
-import { expectAccessible } from '../__testUtils__/expectAccessible';
-import { serve } from '../__testUtils__/serve';
 import { rootRouteRef } from '../routes';
 
 const world = testWorld();
-serve(() => world.portal);
+serve('incidents', () => world.portal);
 
 async function render(element: JSX.Element, path = '/here') {
   return renderInTestApp(
     <TestApiProvider
       apis={[
         [permissionApiRef, mockApis.permission()],
+        [discoveryApiRef, mockApis.discovery()],
         [
           incidentsApiRef,
           // The test app's fetch does not know `plugin://`.

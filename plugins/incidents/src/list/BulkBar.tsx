@@ -1,8 +1,7 @@
 import type { Incident } from '@ghostlight/plugin-incidents-common';
-import { Button } from '@ghostlight/reliability-react';
+import { Button, uiClasses } from '@ghostlight/reliability-react';
 import { useState } from 'react';
 import { useIncidentsText } from '../translation';
-import shared from '../ui/ui.module.css';
 import { BulkDialog, type BulkAct } from './BulkDialog';
 
 const acts: BulkAct[] = ['acknowledge', 'status', 'severity', 'merge'];
@@ -19,8 +18,8 @@ export function BulkBar(props: {
   const [act, setAct] = useState<BulkAct>();
   const count = selected.length;
   return (
-    <div className={shared.row}>
-      <span className={shared.muted} role="status">
+    <div className={uiClasses.row}>
+      <span className={uiClasses.muted} role="status">
         {count > 0 ? t('bulk.marked', { count }) : t('bulk.none')}
       </span>
       {count === 0 ? (

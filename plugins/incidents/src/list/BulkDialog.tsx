@@ -9,6 +9,7 @@ import type {
 import {
   Alert,
   Button,
+  dataOf,
   Dialog,
   DialogBody,
   DialogFooter,
@@ -17,10 +18,10 @@ import {
   Radio,
   RadioGroup,
   Text,
+  useAct,
 } from '@ghostlight/reliability-react';
 import { useState } from 'react';
 import { incidentsApiRef } from '../api';
-import { dataOf, useAct } from '../hooks';
 import { useIncidentsText } from '../translation';
 import { SEVERITIES, STATUSES } from '../words';
 import { BulkOutcome } from './BulkOutcome';

@@ -1,6 +1,6 @@
 import type { BulkResult } from '@ghostlight/plugin-incidents-common';
+import { uiClasses } from '@ghostlight/reliability-react';
 import { useIncidentsText } from '../translation';
-import shared from '../ui/ui.module.css';
 
 type Outcome = BulkResult['items'][number]['outcome'];
 
@@ -16,13 +16,13 @@ export function BulkOutcome({ result }: { result: BulkResult }) {
   );
   return (
     <div role="status">
-      <p className={shared.plain}>
+      <p className={uiClasses.plain}>
         {t('bulk.done', {
           count: result.items.length,
           changed: String(changed.length),
         })}
       </p>
-      <ul className={shared.bullets}>
+      <ul className={uiClasses.bullets}>
         {sorted.map(each => (
           <li key={each.id}>
             <strong>{each.id}</strong> {t(`bulk.outcome_${each.outcome}`)}

@@ -4,13 +4,13 @@ import type {
 } from '@ghostlight/plugin-incidents-common';
 import {
   Button,
+  EntitySelect,
   SearchField,
   Select,
   type SetUrlValues,
 } from '@ghostlight/reliability-react';
 import { useEffect, useState } from 'react';
 import { useIncidentsText } from '../translation';
-import { EntitySelect } from '../ui';
 import { SEVERITIES, STATUSES } from '../words';
 import {
   isFiltered,

@@ -2,11 +2,11 @@ import type { IncidentsSummary } from '@ghostlight/plugin-incidents-common';
 import {
   Link,
   QueryBoundary,
+  secondsOf,
   Skeleton,
   useElapsed,
 } from '@ghostlight/reliability-react';
 import { useIncidentLinks, useSummary } from '../hooks';
-import { secondsOf } from '../time';
 import { useIncidentsText } from '../translation';
 import { SeverityWord } from '../words';
 import classes from './list.module.css';

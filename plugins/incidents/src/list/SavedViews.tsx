@@ -1,8 +1,11 @@
-import { Button, TextField } from '@ghostlight/reliability-react';
+import {
+  Button,
+  ConfirmDialog,
+  TextField,
+} from '@ghostlight/reliability-react';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { useIncidentsText } from '../translation';
-import { ConfirmDialog } from '../ui';
 import { useSavedViews, type SavedView } from './useSavedViews';
 import classes from './list.module.css';
 

@@ -1,17 +1,20 @@
 import type { Incident } from '@ghostlight/plugin-incidents-common';
 import {
+  type DataColumn,
+  EntityName,
   Link,
+  nameOf,
+  secondsOf,
+  SelectBox,
+  uiClasses,
   useElapsed,
   useFormats,
-  type DataColumn,
+  When,
 } from '@ghostlight/reliability-react';
 import { useMemo } from 'react';
 import { useIncidentLinks } from '../hooks';
-import { secondsOf, When } from '../time';
 import { useIncidentsText } from '../translation';
-import { SelectBox } from '../ui';
-import shared from '../ui/ui.module.css';
-import { EntityName, LifecycleWord, nameOf, SeverityWord } from '../words';
+import { LifecycleWord, SeverityWord } from '../words';
 
 /** How long it lasted, or has been going on. */
 function Lasting({ incident }: { incident: Incident }) {
@@ -20,7 +23,7 @@ function Lasting({ incident }: { incident: Incident }) {
   const end = secondsOf(incident.resolvedAt);
   const elapsed = useElapsed(start);
   return (
-    <span className={shared.number}>
+    <span className={uiClasses.number}>
       {end !== undefined && start !== undefined
         ? format.duration(end - start, { whole: true })
         : elapsed}
@@ -39,7 +42,7 @@ export function useIncidentColumns(selection?: {
 
   return useMemo(() => {
     const entity = (ref: string | undefined) =>
-      ref ? <EntityName entityRef={ref} className={shared.truncate} /> : '–';
+      ref ? <EntityName entityRef={ref} className={uiClasses.truncate} /> : '–';
     const columns: DataColumn<Incident>[] = [
       {
         id: 'incident',
@@ -47,7 +50,7 @@ export function useIncidentColumns(selection?: {
         width: 'minmax(240px, 2.4fr)',
         required: true,
         cell: row => (
-          <span className={shared.truncate} title={row.title}>
+          <span className={uiClasses.truncate} title={row.title}>
             <Link href={links.incident(row.id)}>{row.id}</Link> {row.title}
           </span>
         ),
@@ -80,7 +83,7 @@ export function useIncidentColumns(selection?: {
             .map(each => each.title ?? nameOf(each.entityRef))
             .join(', ');
           return (
-            <span className={shared.truncate} title={names}>
+            <span className={uiClasses.truncate} title={names}>
               {names || '–'}
             </span>
           );
@@ -119,7 +122,7 @@ export function useIncidentColumns(selection?: {
         width: '104px',
         align: 'end',
         cell: row => (
-          <span className={shared.number}>
+          <span className={uiClasses.number}>
             {format.minutes(row.budgetMinutes)}
           </span>
         ),

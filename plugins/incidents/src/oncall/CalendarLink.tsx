@@ -1,10 +1,15 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import { Button, CopyButton } from '@ghostlight/reliability-react';
+import {
+  Button,
+  CopyButton,
+  dataOf,
+  download,
+  uiClasses,
+  useAct,
+  useBackend,
+} from '@ghostlight/reliability-react';
 import { incidentsApiRef } from '../api';
-import { dataOf, useAct, useBackend } from '../hooks';
 import { useIncidentsText } from '../translation';
-import { download } from '../ui/download';
-import shared from '../ui/ui.module.css';
 import classes from './oncall.module.css';
 
 /** The shifts as iCalendar: as a file now, or as an address that a calendar program follows. */
@@ -12,7 +17,7 @@ export function CalendarLink(props: { owner: string; name: string }) {
   const t = useIncidentsText();
   const client = useApi(incidentsApiRef);
   const { owner, name } = props;
-  const backend = useBackend();
+  const backend = useBackend('incidents');
   const address = `${backend}/v1/oncall/calendar?owner=${encodeURIComponent(
     owner,
   )}`;
@@ -40,7 +45,7 @@ export function CalendarLink(props: { owner: string; name: string }) {
         label={t('oncall.calendarCopy')}
         what={t('oncall.calendarAddress')}
       />
-      <span className={shared.muted}>{t('oncall.calendarHint')}</span>
+      <span className={uiClasses.muted}>{t('oncall.calendarHint')}</span>
       {act.failure && <span role="alert">{act.failure}</span>}
     </div>
   );

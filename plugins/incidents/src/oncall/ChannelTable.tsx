@@ -1,9 +1,13 @@
 import type { Channels } from '@ghostlight/plugin-incidents-common';
-import { Button, TONE_COLOUR, useFormats } from '@ghostlight/reliability-react';
+import {
+  Button,
+  TONE_COLOUR,
+  uiClasses,
+  useFormats,
+  When,
+} from '@ghostlight/reliability-react';
 import { useState } from 'react';
-import { When } from '../time';
 import { useIncidentsText } from '../translation';
-import shared from '../ui/ui.module.css';
 import { TestDialog } from './TestDialog';
 import classes from './oncall.module.css';
 
@@ -17,20 +21,20 @@ export function ChannelTable(props: {
   const { channels, onTested } = props;
   const [testing, setTesting] = useState<string>();
   return (
-    <div className={shared.scroll}>
-      <table className={shared.table}>
+    <div className={uiClasses.scroll}>
+      <table className={uiClasses.table}>
         <caption className={classes.caption}>{t('inbox.lastDay')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('oncall.channel')}</th>
             <th scope="col">{t('oncall.type')}</th>
-            <th scope="col" className={shared.end}>
+            <th scope="col" className={uiClasses.end}>
               {t('oncall.state_sent')}
             </th>
-            <th scope="col" className={shared.end}>
+            <th scope="col" className={uiClasses.end}>
               {t('oncall.state_failed')}
             </th>
-            <th scope="col" className={shared.end}>
+            <th scope="col" className={uiClasses.end}>
               {t('oncall.state_waiting')}
             </th>
             <th scope="col">{t('oncall.lastSent')}</th>
@@ -43,8 +47,8 @@ export function ChannelTable(props: {
             <tr key={each.name}>
               <th scope="row">{each.name}</th>
               <td>{each.type}</td>
-              <td className={shared.end}>{format.count(each.sent)}</td>
-              <td className={shared.end}>
+              <td className={uiClasses.end}>{format.count(each.sent)}</td>
+              <td className={uiClasses.end}>
                 {each.failed > 0 ? (
                   <strong style={{ color: TONE_COLOUR.negative }}>
                     {t('oncall.failedCount', { count: each.failed })}
@@ -53,7 +57,7 @@ export function ChannelTable(props: {
                   '0'
                 )}
               </td>
-              <td className={shared.end}>{format.count(each.waiting)}</td>
+              <td className={uiClasses.end}>{format.count(each.waiting)}</td>
               <td>
                 {each.lastSentAt ? (
                   <When iso={each.lastSentAt} />

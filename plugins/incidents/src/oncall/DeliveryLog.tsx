@@ -6,15 +6,15 @@ import {
   Button,
   DataTable,
   EmptyState,
+  Panel,
   QueryBoundary,
   SearchField,
   Select,
   type SetUrlValues,
+  uiClasses,
 } from '@ghostlight/reliability-react';
 import { useEffect, useState } from 'react';
 import { useIncidentsText } from '../translation';
-import { Panel } from '../ui';
-import shared from '../ui/ui.module.css';
 import { DeliveryRecord } from './DeliveryRecord';
 import { STATES, type oncallUrl, type OncallUrl } from './oncallUrl';
 import { useDeliveries } from './useOncallPage';
@@ -123,7 +123,7 @@ export function DeliveryLog(props: {
             rowHeight={40}
             height="480px"
             toolbar={
-              <span className={shared.muted}>
+              <span className={uiClasses.muted}>
                 {log.moreError ? (
                   <span role="alert">{t('oncall.moreFailed')}</span>
                 ) : (

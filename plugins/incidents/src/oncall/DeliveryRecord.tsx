@@ -1,9 +1,7 @@
 import type { NotificationRecord } from '@ghostlight/plugin-incidents-common';
-import { Button, useFormats } from '@ghostlight/reliability-react';
+import { Button, Panel, useFormats, When } from '@ghostlight/reliability-react';
 import type { ReactNode } from 'react';
-import { When } from '../time';
 import { useIncidentsText } from '../translation';
-import { Panel } from '../ui';
 import { StateWord } from './StateWord';
 import classes from './oncall.module.css';
 

@@ -1,49 +1,49 @@
 import type { OncallTeam } from '@ghostlight/plugin-incidents-common';
-import { useFormats } from '@ghostlight/reliability-react';
+import { Scroll, uiClasses, useFormats } from '@ghostlight/reliability-react';
 import { useIncidentsText } from '../translation';
-import { Scroll } from '../ui';
-import shared from '../ui/ui.module.css';
-import { Person } from '../words';
+import { Person, useSaid } from '../words';
 import classes from './oncall.module.css';
 
 /** Who carries how much in the span that is shown, the busiest first. */
 export function Load({ team }: { team: OncallTeam }) {
   const t = useIncidentsText();
   const format = useFormats();
+  const say = useSaid();
   const { load } = team;
   if (load.length === 0) return null;
   const hours = load.reduce((sum, each) => sum + each.hours, 0);
   const [busiest] = load;
+  const name = say(busiest.person.name, busiest.person.said);
   const hoursText = (value: number) =>
     format.duration(value * 3600, { unit: 'h' });
   return (
     <section>
       <h3 className={classes.subtitle}>{t('oncall.load')}</h3>
-      <p className={shared.plain}>
+      <p className={uiClasses.plain}>
         {load.length > 1 && hours > 0
           ? t('oncall.loadSentence', {
-              name: busiest.person.name,
+              name,
               share: format.percent(busiest.hours / hours, { digits: 0 }),
               count: load.length,
             })
-          : t('oncall.loadOne', { name: busiest.person.name })}
+          : t('oncall.loadOne', { name })}
       </p>
       <Scroll label={t('oncall.load')}>
-        <table className={shared.table}>
+        <table className={uiClasses.table}>
           <caption className={classes.caption}>{t('oncall.loadHint')}</caption>
           <thead>
             <tr>
               <th scope="col">{t('oncall.person')}</th>
-              <th scope="col" className={shared.end}>
+              <th scope="col" className={uiClasses.end}>
                 {t('oncall.hours')}
               </th>
-              <th scope="col" className={shared.end}>
+              <th scope="col" className={uiClasses.end}>
                 {t('oncall.share')}
               </th>
-              <th scope="col" className={shared.end}>
+              <th scope="col" className={uiClasses.end}>
                 {t('oncall.night')}
               </th>
-              <th scope="col" className={shared.end}>
+              <th scope="col" className={uiClasses.end}>
                 {t('oncall.incidents')}
               </th>
             </tr>
@@ -54,8 +54,8 @@ export function Load({ team }: { team: OncallTeam }) {
                 <td>
                   <Person person={each.person} />
                 </td>
-                <td className={shared.end}>{hoursText(each.hours)}</td>
-                <td className={shared.end}>
+                <td className={uiClasses.end}>{hoursText(each.hours)}</td>
+                <td className={uiClasses.end}>
                   <span className={classes.share}>
                     <span
                       aria-hidden="true"
@@ -69,8 +69,10 @@ export function Load({ team }: { team: OncallTeam }) {
                     })}
                   </span>
                 </td>
-                <td className={shared.end}>{hoursText(each.nightHours)}</td>
-                <td className={shared.end}>{format.count(each.incidents)}</td>
+                <td className={uiClasses.end}>{hoursText(each.nightHours)}</td>
+                <td className={uiClasses.end}>
+                  {format.count(each.incidents)}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -1,7 +1,6 @@
+import { EntitySelect, Panel, uiClasses } from '@ghostlight/reliability-react';
 import { OncallPanel } from '../entity/OncallPanel';
 import { useIncidentsText } from '../translation';
-import { EntitySelect, Panel } from '../ui';
-import shared from '../ui/ui.module.css';
 import classes from './oncall.module.css';
 
 const KINDS = ['component', 'resource', 'api', 'system', 'domain', 'group'];
@@ -27,7 +26,7 @@ export function LookUp(props: {
       {entityRef ? (
         <OncallPanel key={entityRef} entityRef={entityRef} />
       ) : (
-        <p className={shared.muted}>{t('oncall.lookUpHint')}</p>
+        <p className={uiClasses.muted}>{t('oncall.lookUpHint')}</p>
       )}
     </Panel>
   );

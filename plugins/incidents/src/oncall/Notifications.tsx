@@ -4,18 +4,19 @@ import {
 } from '@ghostlight/plugin-incidents-common';
 import {
   EmptyState,
+  listOf,
+  Panel,
   QueryBoundary,
-  useFormats,
   type SetUrlValues,
+  uiClasses,
+  useFormats,
 } from '@ghostlight/reliability-react';
 import { NotAllowed } from '../states/NotAllowed';
 import { useIncidentsText } from '../translation';
-import { Panel } from '../ui';
-import shared from '../ui/ui.module.css';
-import { listOf } from '../words';
 import { ChannelTable } from './ChannelTable';
 import { DeliveryLog } from './DeliveryLog';
 import type { oncallUrl, OncallUrl } from './oncallUrl';
+import { routeText } from './routeText';
 import { useChannels } from './useOncallPage';
 import classes from './oncall.module.css';
 
@@ -26,6 +27,7 @@ export function Notifications(props: {
 }) {
   const t = useIncidentsText();
   const { url, setUrl } = props;
+  const { language } = useFormats();
   const channels = useChannels();
   return (
     <QueryBoundary
@@ -58,12 +60,14 @@ export function Notifications(props: {
                 next={t('oncall.noRoutesHint')}
               />
             ) : (
-              <ul className={shared.bullets}>
+              <ul className={uiClasses.bullets}>
                 {data.routes.map((route, index) => (
                   // Two routes may say the same; they never move.
                   <li key={`${route.channel} ${index}`}>
                     <strong>{route.channel}</strong>:{' '}
-                    <span lang="en">{route.sentence}</span>
+                    {routeText(route, t, language) ?? (
+                      <span lang="en">{route.sentence}</span>
+                    )}
                   </li>
                 ))}
               </ul>

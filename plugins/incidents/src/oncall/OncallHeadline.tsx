@@ -1,7 +1,6 @@
 import type { OncallTeam } from '@ghostlight/plugin-incidents-common';
-import { useFormats } from '@ghostlight/reliability-react';
+import { listOf, nameOf, useFormats } from '@ghostlight/reliability-react';
 import { useIncidentsText } from '../translation';
-import { listOf, nameOf } from '../words';
 import { gapsAfter, nowAndNext } from './nowAndNext';
 import classes from './oncall.module.css';
 

@@ -1,6 +1,5 @@
-import { useUrlState } from '@ghostlight/reliability-react';
+import { Choice, useUrlState } from '@ghostlight/reliability-react';
 import { useIncidentsText } from '../translation';
-import { Choice } from '../ui';
 import { Notifications } from './Notifications';
 import { oncallUrl } from './oncallUrl';
 import { Rotations } from './Rotations';

@@ -1,8 +1,8 @@
 import type { Shift } from '@ghostlight/plugin-incidents-common';
-import { useFormats } from '@ghostlight/reliability-react';
+import { secondsOf, useFormats } from '@ghostlight/reliability-react';
 import { useId } from 'react';
-import { secondsOf } from '../time';
 import { useIncidentsText } from '../translation';
+import { useSaid } from '../words';
 import classes from './oncall.module.css';
 
 /** Pixels of the drawing that a letter takes, about. */
@@ -23,7 +23,10 @@ export function ShiftBox(props: {
   const to = secondsOf(shift.to) ?? 0;
   const left = x(from);
   const width = Math.max(2, x(to) - left - 1.5);
-  const names = shift.people.map(person => person.name).join(', ');
+  const say = useSaid();
+  const names = shift.people
+    .map(({ name, said }) => say(name, said))
+    .join(', ');
   return (
     <g transform={`translate(${left} ${y})`}>
       <rect

@@ -1,15 +1,15 @@
 import type { OncallTeam } from '@ghostlight/plugin-incidents-common';
 import {
   ChartFrame,
+  nameOf,
+  Scroll,
+  secondsOf,
   TONE_COLOUR,
+  uiClasses,
   useFormats,
 } from '@ghostlight/reliability-react';
 import { useId, type ReactNode } from 'react';
-import { secondsOf } from '../time';
 import { useIncidentsText } from '../translation';
-import { Scroll } from '../ui';
-import shared from '../ui/ui.module.css';
-import { nameOf } from '../words';
 import { daysOf, type Span } from './fortnight';
 import { ShiftBox } from './ShiftBox';
 import { GapHatch, Swatch } from './swatches';
@@ -72,7 +72,7 @@ export function ShiftLanes(props: {
       ]}
     >
       {team.levels.length === 0 ? (
-        <p className={shared.muted}>{t('oncall.shiftsUnknown')}</p>
+        <p className={uiClasses.muted}>{t('oncall.shiftsUnknown')}</p>
       ) : (
         <Scroll label={t('oncall.shifts')}>
           <svg

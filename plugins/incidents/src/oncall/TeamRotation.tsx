@@ -3,16 +3,16 @@ import {
   Alert,
   Button,
   Link,
+  nameOf,
+  Panel,
   QueryBoundary,
+  uiClasses,
   useFormats,
+  When,
 } from '@ghostlight/reliability-react';
 import { useMemo } from 'react';
 import { OncallPanel } from '../entity/OncallPanel';
-import { When } from '../time';
 import { useIncidentsText } from '../translation';
-import { Panel } from '../ui';
-import shared from '../ui/ui.module.css';
-import { nameOf } from '../words';
 import { CalendarLink } from './CalendarLink';
 import { fortnight, type Span } from './fortnight';
 import { Load } from './Load';
@@ -126,7 +126,7 @@ function SourceLine({ team }: { team: OncallTeam }) {
   const { source, timeZone } = team;
   const mine = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
-    <p className={shared.muted}>
+    <p className={uiClasses.muted}>
       {t('entity.source')}{' '}
       {source.url && /^https?:\/\//.test(source.url) ? (
         <Link href={source.url} target="_blank" rel="noreferrer noopener">

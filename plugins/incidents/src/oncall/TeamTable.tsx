@@ -3,16 +3,17 @@ import type {
   OncallTeam,
 } from '@ghostlight/plugin-incidents-common';
 import {
-  DataTable,
-  TONE_COLOUR,
-  useFormats,
   type DataColumn,
+  DataTable,
+  EntityName,
+  TONE_COLOUR,
+  uiClasses,
+  useFormats,
+  When,
 } from '@ghostlight/reliability-react';
 import { useMemo } from 'react';
-import { When } from '../time';
 import { useIncidentsText } from '../translation';
-import shared from '../ui/ui.module.css';
-import { EntityName, People } from '../words';
+import { People } from '../words';
 import { gapsAfter, nowAndNext } from './nowAndNext';
 import { useTheirTime } from './useTheirTime';
 
@@ -42,7 +43,7 @@ export function TeamTable(props: {
           <EntityName
             entityRef={team.owner}
             title={team.title}
-            className={shared.truncate}
+            className={uiClasses.truncate}
           />
         ),
       },
@@ -57,7 +58,7 @@ export function TeamTable(props: {
               {t('people.nobody')}
             </strong>
           ) : (
-            <span className={shared.truncate}>
+            <span className={uiClasses.truncate}>
               <People people={people} />
             </span>
           );
@@ -86,7 +87,7 @@ export function TeamTable(props: {
           return next.length === 0 ? (
             t('oncall.nextUnknown')
           ) : (
-            <span className={shared.truncate}>
+            <span className={uiClasses.truncate}>
               <People people={next} withTime={false} />
             </span>
           );
@@ -122,13 +123,13 @@ export function TeamTable(props: {
           team.error ? (
             <strong
               style={{ color: TONE_COLOUR.negative }}
-              className={shared.truncate}
+              className={uiClasses.truncate}
               title={team.error}
             >
               {t('oncall.sourceSilent', { source: team.source.name })}
             </strong>
           ) : (
-            <span className={shared.truncate}>
+            <span className={uiClasses.truncate}>
               {team.source.name} <When iso={team.source.fetchedAt} />
             </span>
           ),
@@ -143,7 +144,7 @@ export function TeamTable(props: {
       rowKey={rowKey}
       height="360px"
       onOpenRow={team => onOpen(team.owner)}
-      toolbar={<span className={shared.muted}>{t('oncall.openHint')}</span>}
+      toolbar={<span className={uiClasses.muted}>{t('oncall.openHint')}</span>}
     />
   );
 }

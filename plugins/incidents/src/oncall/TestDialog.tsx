@@ -2,16 +2,17 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import {
   Alert,
   Button,
+  dataOf,
   Dialog,
   DialogBody,
   DialogFooter,
   DialogHeader,
   Flex,
   Text,
+  useAct,
 } from '@ghostlight/reliability-react';
 import { useState } from 'react';
 import { incidentsApiRef } from '../api';
-import { dataOf, useAct } from '../hooks';
 import { useIncidentsText } from '../translation';
 
 /** Sends a test message, and says what the receiver said to it. */

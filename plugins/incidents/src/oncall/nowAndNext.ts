@@ -2,7 +2,7 @@ import type {
   OncallPerson,
   OncallTeam,
 } from '@ghostlight/plugin-incidents-common';
-import { secondsOf } from '../time';
+import { secondsOf } from '@ghostlight/reliability-react';
 
 export type TeamLevel = OncallTeam['levels'][number];
 

@@ -1,15 +1,15 @@
 import type { NotificationRecord } from '@ghostlight/plugin-incidents-common';
 import {
-  Link,
-  useFormats,
   type DataColumn,
+  Link,
+  nameOf,
+  uiClasses,
+  useFormats,
+  When,
 } from '@ghostlight/reliability-react';
 import { useMemo } from 'react';
 import { useIncidentLinks } from '../hooks';
-import { When } from '../time';
 import { useIncidentsText } from '../translation';
-import shared from '../ui/ui.module.css';
-import { nameOf } from '../words';
 import { StateWord } from './StateWord';
 
 export function useDeliveryColumns(): DataColumn<NotificationRecord>[] {
@@ -35,7 +35,7 @@ export function useDeliveryColumns(): DataColumn<NotificationRecord>[] {
         id: 'channel',
         title: t('oncall.channel'),
         width: '110px',
-        cell: row => <span className={shared.truncate}>{row.channel}</span>,
+        cell: row => <span className={uiClasses.truncate}>{row.channel}</span>,
       },
       {
         id: 'kind',
@@ -48,7 +48,7 @@ export function useDeliveryColumns(): DataColumn<NotificationRecord>[] {
         title: t('oncall.subject'),
         width: 'minmax(180px, 1.6fr)',
         cell: row => (
-          <span className={shared.truncate} title={row.subject}>
+          <span className={uiClasses.truncate} title={row.subject}>
             {row.subject}
           </span>
         ),
@@ -58,7 +58,7 @@ export function useDeliveryColumns(): DataColumn<NotificationRecord>[] {
         title: t('oncall.recipient'),
         width: 'minmax(100px, 0.8fr)',
         cell: row => (
-          <span className={shared.truncate} title={row.recipient}>
+          <span className={uiClasses.truncate} title={row.recipient}>
             {row.recipient ? nameOf(row.recipient) : t('oncall.everybody')}
           </span>
         ),
@@ -86,7 +86,7 @@ export function useDeliveryColumns(): DataColumn<NotificationRecord>[] {
         title: t('oncall.error'),
         width: 'minmax(120px, 1fr)',
         cell: row => (
-          <span className={shared.truncate} title={row.error} lang="en">
+          <span className={uiClasses.truncate} title={row.error} lang="en">
             {row.error ?? '–'}
           </span>
         ),

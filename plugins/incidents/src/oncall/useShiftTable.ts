@@ -1,12 +1,17 @@
 import type { OncallTeam } from '@ghostlight/plugin-incidents-common';
-import { useFormats, type ChartTable } from '@ghostlight/reliability-react';
-import { secondsOf } from '../time';
+import {
+  type ChartTable,
+  secondsOf,
+  useFormats,
+} from '@ghostlight/reliability-react';
 import { useIncidentsText } from '../translation';
+import { usePersonName } from '../words';
 
 /** The shifts and gaps of a team as rows, in the reader's time and in theirs. */
 export function useShiftTable(team: OncallTeam): () => ChartTable {
   const t = useIncidentsText();
   const format = useFormats();
+  const nameFor = usePersonName();
   return () => {
     const rows = team.levels.flatMap(level => {
       const title =
@@ -14,11 +19,7 @@ export function useShiftTable(team: OncallTeam): () => ChartTable {
       return [
         ...level.shifts.map(shift => ({
           title,
-          who: shift.people
-            .map(({ name, hidden }) =>
-              hidden ? t('people.hidden', { role: name }) : name,
-            )
-            .join(', '),
+          who: shift.people.map(nameFor).join(', '),
           zone: shift.people[0]?.timeZone ?? team.timeZone,
           from: shift.from,
           to: shift.to,

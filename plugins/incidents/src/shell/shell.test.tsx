@@ -1,10 +1,10 @@
+import { serve } from '@ghostlight/reliability-react/testUtils';
 import { screen } from '@testing-library/react';
 import { testWorld } from '../__testUtils__';
 import { renderScreen } from '../__testUtils__/renderScreen';
-import { serve } from '../__testUtils__/serve';
 
 const world = testWorld();
-serve(() => world.portal);
+serve('incidents', () => world.portal);
 
 describe('the pages', () => {
   it.each([

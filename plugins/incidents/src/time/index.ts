@@ -1,3 +1,1 @@
-export { secondsOf } from './secondsOf';
-export { Clock, When } from './When';
 export { timeThere } from './timeThere';

@@ -1,19 +1,19 @@
 import type { OncallPerson } from '@ghostlight/plugin-incidents-common';
-import { useFormats } from '@ghostlight/reliability-react';
+import { EntityName, nameOf, useFormats } from '@ghostlight/reliability-react';
 import { timeThere } from '../time';
 import { useIncidentsText } from '../translation';
-import { EntityName } from './EntityName';
-import { nameOf } from './names';
+import { useSaid } from './SaidWords';
 
 /** A person on call: by name, or by role where the reader may not know; with the time where they are. */
 export function Person(props: { person: OncallPerson; withTime?: boolean }) {
   const t = useIncidentsText();
   const format = useFormats();
+  const nameFor = usePersonName();
   const { person, withTime = true } = props;
   const there = timeThere(person.timeZone, format);
   let name = <>{person.name}</>;
   if (person.hidden) {
-    name = <>{t('people.hidden', { role: person.name })}</>;
+    name = <>{nameFor(person)}</>;
   } else if (person.userRef) {
     name = <EntityName entityRef={person.userRef} title={person.name} />;
   }
@@ -23,6 +23,14 @@ export function Person(props: { person: OncallPerson; withTime?: boolean }) {
       {withTime && there && ` (${t('people.there', { time: there })})`}
     </span>
   );
+}
+
+/** What to call somebody: their name, or their role where the reader may not know who it is. */
+export function usePersonName(): (person: OncallPerson) => string {
+  const t = useIncidentsText();
+  const say = useSaid();
+  return ({ name, hidden, said }) =>
+    hidden ? t('people.hidden', { role: say(name, said) }) : name;
 }
 
 /** Several of them, or that there is nobody. */

@@ -1,7 +1,6 @@
 import type { Reason } from '@ghostlight/plugin-incidents-common';
-import { useFormats } from '@ghostlight/reliability-react';
+import { nameOf, useFormats } from '@ghostlight/reliability-react';
 import { useIncidentsText } from '../translation';
-import { nameOf } from './names';
 import { reasonText } from './reasonText';
 import classes from './words.module.css';
 

@@ -1,11 +1,10 @@
 export { AlertSeverityWord, AlertShape, AlertStatusWord } from './AlertWord';
-export { EntityName } from './EntityName';
 export { LifecycleShape, LifecycleWord } from './LifecycleWord';
-export { listOf } from './listOf';
-export { nameOf } from './names';
-export { People, Person, useActorName } from './Person';
+export { People, Person, useActorName, usePersonName } from './Person';
 export { Reasons } from './Reasons';
 export { reasonText } from './reasonText';
+export { knownText, saidText } from './saidText';
+export { SaidWords, useSaid } from './SaidWords';
 export { SeverityShape, SeverityWord } from './SeverityWord';
 export {
   ALERT_SEVERITIES,

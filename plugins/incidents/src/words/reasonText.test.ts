@@ -53,7 +53,9 @@ describe('a reason', () => {
     ['rule', { data: { rule: 'by zone' } }, 'grouping rule “by zone”'],
     ['by-hand', {}, 'put here by hand'],
     ['same-fingerprint', {}, 'the same alert came back'],
-    ['severity', { data: { alerts: '4' } }, text],
+    ['severity', { data: { alerts: '4' } }, 'has 4 alerts of its own'],
+    ['severity', { data: { burning: 'true' } }, 'its error budget burns'],
+    ['severity', {}, text],
     ['time', { data: { seconds: 'soon' } }, text],
     ['depends-on', {}, text],
   ])('%s with %j reads “%s”', (kind, more, expected) => {

@@ -1,7 +1,6 @@
 import type { Reason } from '@ghostlight/plugin-incidents-common';
-import type { Formats } from '@ghostlight/reliability-react';
+import { type Formats, nameOf } from '@ghostlight/reliability-react';
 import type { IncidentsText } from '../translation';
-import { nameOf } from './names';
 
 interface Tools {
   t: IncidentsText;
@@ -87,6 +86,11 @@ const wordings: Partial<Record<Reason['kind'], Wording>> = {
     return seconds
       ? t('reason.began', { apart: format.duration(seconds) })
       : t('reason.earliest');
+  },
+  severity: (reason, { t }) => {
+    const count = numberIn(reason, 'alerts');
+    if (reason.data?.burning) return t('reason.burning');
+    return count === undefined ? undefined : t('reason.ownAlerts', { count });
   },
   rule: ({ data = {} }, { t }) =>
     data.rule && t('reason.rule', { rule: data.rule }),

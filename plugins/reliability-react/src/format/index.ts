@@ -9,3 +9,4 @@ export type { TimeOptions, TimeStyle } from './formatTime';
 export { formatsFor } from './formatsFor';
 export type { Formats } from './formatsFor';
 export type { Known } from './numberFormat';
+export { listOf } from './listOf';

@@ -1,3 +1,5 @@
+export { createApiHooks, dataOf } from './createApiHooks';
+export type { ApiHooks } from './createApiHooks';
 export { urlField } from './urlField';
 export type { UrlField } from './urlField';
 export { useLivePages } from './useLivePages';

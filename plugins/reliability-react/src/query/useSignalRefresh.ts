@@ -7,6 +7,8 @@ const LONGEST_WAIT = 3000;
 const LEAST_POLL = 1000;
 /** With signals, polling only catches what a lost message left out. */
 const SIGNALLED_POLLS = 4;
+/** What is polled as often as this moves while somebody looks on; there signals only add to it. */
+const LOOKED_ON = 5000;
 
 /** Calls `refresh` on signals, by polling, and when the page is seen again. */
 export function useSignalRefresh(options: {
@@ -43,7 +45,7 @@ export function useSignalRefresh(options: {
 
   const every =
     Math.max(LEAST_POLL, pollEvery) *
-    (signals && channel ? SIGNALLED_POLLS : 1);
+    (signals && channel && pollEvery > LOOKED_ON ? SIGNALLED_POLLS : 1);
   useEffect(() => {
     if (!enabled) {
       return undefined;

@@ -119,4 +119,12 @@ export const en = {
     sortBy: 'Sort by {{column}}',
     empty: 'No rows.',
   },
+  act: {
+    cancel: 'Cancel',
+    choose: 'Choose…',
+    search: 'Search by name',
+    more: 'Show more',
+    whoMayPermission:
+      'You may not do this. Who may: those with the permission {{permission}}.',
+  },
 } as const;

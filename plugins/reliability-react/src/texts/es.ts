@@ -108,6 +108,12 @@ const es = {
   'table.loadingMore': 'Cargando más filas…',
   'table.sortBy': 'Ordenar por {{column}}',
   'table.empty': 'Sin filas.',
+  'act.cancel': 'Cancelar',
+  'act.choose': 'Elegir…',
+  'act.search': 'Buscar por nombre',
+  'act.more': 'Mostrar más',
+  'act.whoMayPermission':
+    'Usted no puede hacer esto. Quién puede: quien tenga el permiso {{permission}}.',
 };
 
 export default es;

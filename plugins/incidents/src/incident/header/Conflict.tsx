@@ -1,6 +1,5 @@
-import { Button } from '@ghostlight/reliability-react';
+import { Button, nameOf } from '@ghostlight/reliability-react';
 import { useIncidentsText } from '../../translation';
-import { nameOf } from '../../words';
 import type { Difference, EditField } from './editForm';
 import classes from '../incident.module.css';
 

@@ -5,6 +5,10 @@ import type {
 } from '@ghostlight/plugin-incidents-common';
 import {
   Alert,
+  ConfirmDialog,
+  dataOf,
+  EntitySelect,
+  isConflict,
   Radio,
   RadioGroup,
   TextAreaField,
@@ -12,9 +16,7 @@ import {
 } from '@ghostlight/reliability-react';
 import { useState } from 'react';
 import { incidentsApiRef } from '../../api';
-import { dataOf, isConflict } from '../../hooks';
 import { useIncidentsText } from '../../translation';
-import { ConfirmDialog, EntitySelect } from '../../ui';
 import { SEVERITIES } from '../../words';
 import type { IncidentActs } from '../useIncidentActs';
 import { Conflict } from './Conflict';

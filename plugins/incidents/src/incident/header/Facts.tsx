@@ -1,10 +1,17 @@
 import type { IncidentDetail } from '@ghostlight/plugin-incidents-common';
-import { Button, useElapsed, useFormats } from '@ghostlight/reliability-react';
+import {
+  Button,
+  EntityName,
+  secondsOf,
+  useAct,
+  useElapsed,
+  useFormats,
+  useMe,
+} from '@ghostlight/reliability-react';
 import type { ReactNode } from 'react';
-import { useAct, useMe, useOncall } from '../../hooks';
-import { secondsOf } from '../../time';
+import { useOncall } from '../../hooks';
 import { useIncidentsText } from '../../translation';
-import { EntityName, People } from '../../words';
+import { People, useSaid } from '../../words';
 import type { IncidentActs } from '../useIncidentActs';
 import classes from '../incident.module.css';
 
@@ -85,6 +92,7 @@ function Commander(props: { incident: IncidentDetail; acts: IncidentActs }) {
 function Cost({ incident }: { incident: IncidentDetail }) {
   const t = useIncidentsText();
   const format = useFormats();
+  const say = useSaid();
   const { budgetMinutes, impact } = incident;
   if (budgetMinutes !== undefined) {
     return (
@@ -98,7 +106,11 @@ function Cost({ incident }: { incident: IncidentDetail }) {
     );
   }
   return (
-    <span title={impact.unavailable}>
+    <span
+      title={
+        impact.unavailable && say(impact.unavailable, impact.unavailableSaid)
+      }
+    >
       {incident.sloAffecting === false
         ? t('incident.costNone')
         : t('incident.costUnknown')}

@@ -3,12 +3,15 @@ import {
   incidentDeletePermission,
   type IncidentDetail,
 } from '@ghostlight/plugin-incidents-common';
-import { Button, TextField } from '@ghostlight/reliability-react';
+import {
+  Button,
+  ConfirmDialog,
+  TextField,
+} from '@ghostlight/reliability-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useIncidentLinks } from '../../hooks';
 import { useIncidentsText } from '../../translation';
-import { ConfirmDialog } from '../../ui';
 import type { IncidentActs } from '../useIncidentActs';
 import { EditDialog } from './EditDialog';
 import classes from '../incident.module.css';

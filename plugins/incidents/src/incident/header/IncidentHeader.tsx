@@ -1,8 +1,8 @@
 import type { IncidentDetail } from '@ghostlight/plugin-incidents-common';
-import { Link, useLanguage } from '@ghostlight/reliability-react';
+import { Link, listOf, useLanguage } from '@ghostlight/reliability-react';
 import { useIncidentLinks } from '../../hooks';
 import { useIncidentsText } from '../../translation';
-import { listOf, SeverityWord } from '../../words';
+import { SeverityWord } from '../../words';
 import type { IncidentActs } from '../useIncidentActs';
 import { Facts } from './Facts';
 import { HeaderActs } from './HeaderActs';

@@ -2,11 +2,14 @@ import type {
   IncidentDetail,
   IncidentStatus,
 } from '@ghostlight/plugin-incidents-common';
-import { Button, TextAreaField } from '@ghostlight/reliability-react';
+import {
+  Button,
+  ConfirmDialog,
+  TextAreaField,
+  useAct,
+} from '@ghostlight/reliability-react';
 import { useState } from 'react';
-import { useAct } from '../../hooks';
 import { useIncidentsText } from '../../translation';
-import { ConfirmDialog } from '../../ui';
 import { LifecycleShape, STATUSES } from '../../words';
 import { refusalOf } from '../refusalOf';
 import type { IncidentActs } from '../useIncidentActs';

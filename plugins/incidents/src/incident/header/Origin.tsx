@@ -2,12 +2,16 @@ import type {
   Change,
   IncidentDetail,
 } from '@ghostlight/plugin-incidents-common';
-import { useFormats } from '@ghostlight/reliability-react';
+import {
+  listOf,
+  More,
+  nameOf,
+  secondsOf,
+  useFormats,
+} from '@ghostlight/reliability-react';
 import { useChanges } from '../../hooks';
-import { secondsOf } from '../../time';
 import { useIncidentsText } from '../../translation';
-import { More } from '../../ui';
-import { listOf, nameOf, Reasons } from '../../words';
+import { Reasons } from '../../words';
 import classes from '../incident.module.css';
 
 const sentences = {

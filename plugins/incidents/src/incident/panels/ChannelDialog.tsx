@@ -1,8 +1,7 @@
 import type { IncidentDetail } from '@ghostlight/plugin-incidents-common';
-import { TextField } from '@ghostlight/reliability-react';
+import { ConfirmDialog, TextField } from '@ghostlight/reliability-react';
 import { useState } from 'react';
 import { useIncidentsText } from '../../translation';
-import { ConfirmDialog } from '../../ui';
 import type { IncidentActs } from '../useIncidentActs';
 
 /** Where people talk about the incident. */

@@ -1,8 +1,7 @@
 import type { IncidentDetail } from '@ghostlight/plugin-incidents-common';
-import { TextAreaField } from '@ghostlight/reliability-react';
+import { ConfirmDialog, TextAreaField } from '@ghostlight/reliability-react';
 import { useState } from 'react';
 import { useIncidentsText } from '../../translation';
-import { ConfirmDialog } from '../../ui';
 import type { IncidentActs } from '../useIncidentActs';
 
 /** Records that what should help has been done, and what it was. */

@@ -1,9 +1,8 @@
-import { Link } from '@ghostlight/reliability-react';
+import { EntityName, Link, uiClasses } from '@ghostlight/reliability-react';
 import { Fragment } from 'react';
 import { useIncidentLinks, useResponders } from '../../hooks';
 import { useIncidentsText } from '../../translation';
-import shared from '../../ui/ui.module.css';
-import { EntityName } from '../../words';
+import { SaidWords } from '../../words';
 import classes from './panels.module.css';
 
 /** Who would know, from past incidents, with the reason. Nothing where nobody is known. */
@@ -15,13 +14,13 @@ export function Responders({ id }: { id: string }) {
   return (
     <div>
       <h4 className={classes.subtitle}>{t('incident.responders')}</h4>
-      <ul className={shared.list}>
+      <ul className={uiClasses.list}>
         {data.items.map(each => (
           <li key={each.userRef}>
             <EntityName entityRef={each.userRef} title={each.title} />
-            <span className={shared.muted}>
+            <span className={uiClasses.muted}>
               {' '}
-              {each.reason}
+              <SaidWords sentence={each.reason} said={each.said} />
               {each.incidents.map((incident, index) => (
                 <Fragment key={incident}>
                   {index === 0 ? ' · ' : ', '}

@@ -1,10 +1,16 @@
 import type { IncidentDetail, Role } from '@ghostlight/plugin-incidents-common';
-import { Button } from '@ghostlight/reliability-react';
+import {
+  Button,
+  ConfirmDialog,
+  EntityName,
+  EntitySelect,
+  nameOf,
+  useAct,
+  useMe,
+} from '@ghostlight/reliability-react';
 import { useState } from 'react';
-import { useAct, useMe } from '../../hooks';
 import { useIncidentsText } from '../../translation';
-import { ConfirmDialog, EntitySelect } from '../../ui';
-import { EntityName, nameOf, ROLE_KEYS, ROLES } from '../../words';
+import { ROLE_KEYS, ROLES } from '../../words';
 import type { IncidentActs } from '../useIncidentActs';
 import classes from './panels.module.css';
 

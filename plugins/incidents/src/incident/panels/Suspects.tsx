@@ -2,12 +2,17 @@ import type {
   IncidentDetail,
   Suspect,
 } from '@ghostlight/plugin-incidents-common';
-import { TONE_COLOUR, type Tone } from '@ghostlight/reliability-react';
+import {
+  EntityName,
+  More,
+  Panel,
+  type Tone,
+  TONE_COLOUR,
+  uiClasses,
+} from '@ghostlight/reliability-react';
 import { useChanges } from '../../hooks';
 import { useIncidentsText } from '../../translation';
-import { More, Panel } from '../../ui';
-import shared from '../../ui/ui.module.css';
-import { EntityName, Reasons } from '../../words';
+import { Reasons } from '../../words';
 
 const tones: Record<Suspect['confidence'], Tone> = {
   high: 'negative',
@@ -27,12 +32,12 @@ export function Suspects({ incident }: { incident: IncidentDetail }) {
   return (
     <Panel title={t('incident.suspects')}>
       {suspects.length === 0 ? (
-        <p className={shared.muted}>{t('incident.suspectsNone')}</p>
+        <p className={uiClasses.muted}>{t('incident.suspectsNone')}</p>
       ) : (
-        <ol className={shared.list}>
+        <ol className={uiClasses.list}>
           {suspects.map(suspect => (
             <li key={`${suspect.entityRef} ${suspect.changeId ?? ''}`}>
-              <div className={shared.row}>
+              <div className={uiClasses.row}>
                 <strong>
                   <EntityName entityRef={suspect.entityRef} />
                   {titleOf(suspect) && ` · ${titleOf(suspect)}`}

@@ -1,11 +1,14 @@
 import type { IncidentDetail } from '@ghostlight/plugin-incidents-common';
-import { Button, Link } from '@ghostlight/reliability-react';
-import { useState, type ReactNode } from 'react';
-import { useAct } from '../../hooks';
-import { Clock } from '../../time';
+import {
+  Button,
+  Clock,
+  Link,
+  Panel,
+  uiClasses,
+  useAct,
+} from '@ghostlight/reliability-react';
+import { useState } from 'react';
 import { useIncidentsText } from '../../translation';
-import { Panel } from '../../ui';
-import shared from '../../ui/ui.module.css';
 import { useActorName } from '../../words';
 import { refusalOf } from '../refusalOf';
 import type { IncidentActs } from '../useIncidentActs';
@@ -13,27 +16,9 @@ import { ChannelDialog } from './ChannelDialog';
 import { MitigationDialog } from './MitigationDialog';
 import { Responders } from './Responders';
 import { Roles } from './Roles';
+import { RollbackStep } from './RollbackStep';
+import { Step } from './Step';
 import classes from './panels.module.css';
-
-function Step(props: {
-  title: string;
-  isDone: boolean;
-  note?: ReactNode;
-  children?: ReactNode;
-}) {
-  return (
-    <li className={classes.step} data-done={props.isDone || undefined}>
-      <span className={classes.mark} aria-hidden="true">
-        {props.isDone ? '✓' : '○'}
-      </span>
-      <span>
-        {props.title}
-        {props.note && <span className={shared.muted}> {props.note}</span>}
-      </span>
-      <span className={shared.row}>{props.children}</span>
-    </li>
-  );
-}
 
 /** The next acts, in the order in which they are due, and who is in which role. */
 export function WhatToDo(props: {
@@ -81,6 +66,7 @@ export function WhatToDo(props: {
             </Button>
           )}
         </Step>
+        <RollbackStep incident={incident} />
         <Step
           title={
             incident.mitigatedAt
@@ -128,7 +114,7 @@ export function WhatToDo(props: {
       {acknowledge.failure && <p role="alert">{acknowledge.failure}</p>}
       <Roles incident={incident} acts={acts} />
       <Responders id={incident.id} />
-      {refusal && <p className={shared.muted}>{refusal}</p>}
+      {refusal && <p className={uiClasses.muted}>{refusal}</p>}
       {asking === 'mitigation' && (
         <MitigationDialog incident={incident} acts={acts} onClose={close} />
       )}

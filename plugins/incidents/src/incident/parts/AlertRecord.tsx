@@ -2,17 +2,18 @@ import type { AlertDetail } from '@ghostlight/plugin-incidents-common';
 import {
   Button,
   CodeBlock,
+  EntityName,
   Link,
+  Panel,
   QueryBoundary,
+  uiClasses,
   useFormats,
+  When,
 } from '@ghostlight/reliability-react';
 import type { ReactNode } from 'react';
 import { useAlert } from '../../hooks';
-import { When } from '../../time';
 import { useIncidentsText } from '../../translation';
-import { Panel } from '../../ui';
-import shared from '../../ui/ui.module.css';
-import { EntityName, Reasons } from '../../words';
+import { Reasons, SaidWords, useSaid } from '../../words';
 import classes from '../incident.module.css';
 
 /** One alert in full: how its entity was found, why it joined, and what its sender wrote, as text. */
@@ -48,6 +49,7 @@ function Loaded(props: {
 }) {
   const t = useIncidentsText();
   const format = useFormats();
+  const say = useSaid();
   const { alert, onClose } = props;
   const labels = { ...alert.labels, ...alert.annotations };
   return (
@@ -70,9 +72,12 @@ function Loaded(props: {
               t('alerts.noEntity')
             )}
             {alert.entityReason && (
-              <span className={shared.muted}>
+              <span className={uiClasses.muted}>
                 {' '}
-                {alert.entityReason}
+                <SaidWords
+                  sentence={alert.entityReason}
+                  said={alert.entityReasonSaid}
+                />
                 {alert.entityConfidence !== undefined &&
                   ` (${format.percent(alert.entityConfidence)})`}
               </span>
@@ -119,10 +124,10 @@ function Loaded(props: {
         )}
       </dl>
       {alert.suppression && (
-        <p className={shared.plain}>
+        <p className={uiClasses.plain}>
           {t('alerts.suppressed', {
             kind: t(`suppression.${alert.suppression.kind}`),
-            reason: alert.suppression.reason,
+            reason: say(alert.suppression.reason, alert.suppression.said),
             count: alert.suppression.count,
           })}
         </p>
@@ -134,8 +139,8 @@ function Loaded(props: {
         </div>
       )}
       {props.more}
-      <div className={shared.scroll}>
-        <table className={`${shared.table} ${classes.labels}`}>
+      <div className={uiClasses.scroll}>
+        <table className={`${uiClasses.table} ${classes.labels}`}>
           <caption className={classes.subtitle}>{t('alerts.labels')}</caption>
           <tbody>
             {Object.entries(labels).map(([name, value]) => (

@@ -1,17 +1,20 @@
 import type { Graph } from '@ghostlight/plugin-incidents-common';
 import {
+  Choice,
   EmptyState,
+  EntityName,
+  listOf,
+  nameOf,
+  Panel,
   QueryBoundary,
   TONE_COLOUR,
+  uiClasses,
   urlField,
   useLanguage,
   useUrlState,
 } from '@ghostlight/reliability-react';
 import { useGraph } from '../../hooks';
 import { useIncidentsText } from '../../translation';
-import { Choice, Panel } from '../../ui';
-import shared from '../../ui/ui.module.css';
-import { EntityName, listOf, nameOf } from '../../words';
 import { GraphDrawing } from './GraphDrawing';
 import { NODE_KEYS, NODE_TONES, NodeShape, type NodeState } from './NodeShape';
 import classes from './parts.module.css';
@@ -54,7 +57,7 @@ export function BlastRadius({ id }: { id: string }) {
       >
         {data => (
           <>
-            <p className={shared.muted}>
+            <p className={uiClasses.muted}>
               {sentenceOf(data)} {t('graph.direction')}
               {data.truncated && ` ${t('graph.truncated')}`}
             </p>
@@ -90,13 +93,13 @@ function GraphTable({ graph }: { graph: Graph }) {
     (a, b) => badFirst.indexOf(a.state) - badFirst.indexOf(b.state),
   );
   return (
-    <div className={shared.scroll}>
-      <table className={shared.table}>
+    <div className={uiClasses.scroll}>
+      <table className={uiClasses.table}>
         <thead>
           <tr>
             <th scope="col">{t('record.entity')}</th>
             <th scope="col">{t('graph.state')}</th>
-            <th scope="col" className={shared.end}>
+            <th scope="col" className={uiClasses.end}>
               {t('state.alerts')}
             </th>
             <th scope="col">{t('graph.dependsOn')}</th>
@@ -120,7 +123,7 @@ function GraphTable({ graph }: { graph: Graph }) {
                     <NodeShape state={node.state} /> {t(NODE_KEYS[node.state])}
                   </span>
                 </td>
-                <td className={shared.end}>{node.alerts}</td>
+                <td className={uiClasses.end}>{node.alerts}</td>
                 <td>{on.length > 0 ? listOf(on, language) : '–'}</td>
               </tr>
             );

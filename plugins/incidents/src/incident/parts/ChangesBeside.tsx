@@ -3,10 +3,13 @@ import type {
   Change,
   IncidentDetail,
 } from '@ghostlight/plugin-incidents-common';
-import { EmptyState, QueryBoundary } from '@ghostlight/reliability-react';
+import {
+  EmptyState,
+  Panel,
+  QueryBoundary,
+} from '@ghostlight/reliability-react';
 import { useAlerts, useChanges } from '../../hooks';
 import { useIncidentsText } from '../../translation';
-import { Panel } from '../../ui';
 import { ChangesTable } from './ChangesTable';
 import { Lanes } from './Lanes';
 

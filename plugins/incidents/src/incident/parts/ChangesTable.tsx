@@ -1,9 +1,15 @@
 import type { Change } from '@ghostlight/plugin-incidents-common';
-import { Link, useFormats } from '@ghostlight/reliability-react';
-import { secondsOf, When } from '../../time';
+import {
+  EntityName,
+  Link,
+  nameOf,
+  secondsOf,
+  uiClasses,
+  useFormats,
+  When,
+} from '@ghostlight/reliability-react';
+import { useDeliveryLinks } from '../../hooks';
 import { useIncidentsText } from '../../translation';
-import shared from '../../ui/ui.module.css';
-import { EntityName, nameOf } from '../../words';
 
 const outcomes = {
   succeeded: 'changes.succeeded',
@@ -27,8 +33,8 @@ export function ChangesTable(props: { changes: Change[]; since?: string }) {
   };
 
   return (
-    <div className={shared.scroll}>
-      <table className={shared.table}>
+    <div className={uiClasses.scroll}>
+      <table className={uiClasses.table}>
         <thead>
           <tr>
             <th scope="col">{t('changes.change')}</th>
@@ -45,18 +51,8 @@ export function ChangesTable(props: { changes: Change[]; since?: string }) {
           {props.changes.map(change => (
             <tr key={change.id}>
               <td>
-                {change.url && /^https?:\/\//.test(change.url) ? (
-                  <Link
-                    href={change.url}
-                    target="_blank"
-                    rel="noreferrer noopener"
-                  >
-                    {change.title}
-                  </Link>
-                ) : (
-                  change.title
-                )}
-                <span className={shared.muted}>
+                <Title change={change} />
+                <span className={uiClasses.muted}>
                   {' '}
                   {t(`changeKind.${change.kind}`)}
                   {change.environment && ` · ${change.environment}`}
@@ -76,5 +72,20 @@ export function ChangesTable(props: { changes: Change[]; since?: string }) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** What was changed: in the delivery family where that is installed, else where its sender shows it. */
+function Title({ change }: { change: Change }) {
+  const links = useDeliveryLinks();
+  const { title, url, deliveryId } = change;
+  const inPortal = deliveryId && links.change(deliveryId);
+  if (inPortal) return <Link href={inPortal}>{title}</Link>;
+  return url && /^https?:\/\//.test(url) ? (
+    <Link href={url} target="_blank" rel="noreferrer noopener">
+      {title}
+    </Link>
+  ) : (
+    <>{title}</>
   );
 }

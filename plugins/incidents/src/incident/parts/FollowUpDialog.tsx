@@ -2,11 +2,16 @@ import type {
   FollowUp,
   FollowUpRequest,
 } from '@ghostlight/plugin-incidents-common';
-import { Radio, RadioGroup, TextField } from '@ghostlight/reliability-react';
+import {
+  ConfirmDialog,
+  EntitySelect,
+  Radio,
+  RadioGroup,
+  TextField,
+  uiClasses,
+} from '@ghostlight/reliability-react';
 import { useState } from 'react';
 import { useIncidentsText } from '../../translation';
-import { ConfirmDialog, EntitySelect } from '../../ui';
-import shared from '../../ui/ui.module.css';
 
 const PRIORITIES = ['high', 'medium', 'low'] as const;
 const OWNERS = ['user', 'group'];
@@ -61,10 +66,10 @@ export function FollowUpDialog(props: {
         // One owner: the latest choice holds.
         onChange={refs => setOwner(refs.slice(-1))}
       />
-      <label className={shared.field}>
+      <label className={uiClasses.field}>
         {t('followUps.due')}
         <input
-          className={shared.input}
+          className={uiClasses.input}
           type="date"
           value={due}
           onChange={event => setDue(event.target.value)}

@@ -5,14 +5,18 @@ import type {
   FollowUpRequest,
   IncidentDetail,
 } from '@ghostlight/plugin-incidents-common';
-import { Button, EmptyState, Link } from '@ghostlight/reliability-react';
+import {
+  Button,
+  EmptyState,
+  EntityName,
+  Link,
+  Panel,
+  uiClasses,
+  useAct,
+} from '@ghostlight/reliability-react';
 import { useState } from 'react';
 import { incidentsApiRef } from '../../api';
-import { useAct } from '../../hooks';
 import { useIncidentsText } from '../../translation';
-import { Panel } from '../../ui';
-import shared from '../../ui/ui.module.css';
-import { EntityName } from '../../words';
 import { refusalOf } from '../refusalOf';
 import { FollowUpDialog } from './FollowUpDialog';
 
@@ -52,8 +56,8 @@ export function FollowUps(props: {
           next={t('followUps.noneHint')}
         />
       ) : (
-        <div className={shared.scroll}>
-          <table className={shared.table}>
+        <div className={uiClasses.scroll}>
+          <table className={uiClasses.table}>
             <thead>
               <tr>
                 <th scope="col">{t('followUps.what')}</th>
@@ -78,7 +82,7 @@ export function FollowUps(props: {
           </table>
         </div>
       )}
-      <div className={shared.row}>
+      <div className={uiClasses.row}>
         <Button
           size="small"
           variant="secondary"
@@ -87,7 +91,7 @@ export function FollowUps(props: {
         >
           {t('followUps.add')}
         </Button>
-        {refusal && <span className={shared.muted}>{refusal}</span>}
+        {refusal && <span className={uiClasses.muted}>{refusal}</span>}
       </div>
       {editing && (
         <FollowUpDialog

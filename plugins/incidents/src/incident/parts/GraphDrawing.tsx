@@ -1,10 +1,9 @@
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import type { Graph } from '@ghostlight/plugin-incidents-common';
-import { TONE_COLOUR } from '@ghostlight/reliability-react';
+import { nameOf, TONE_COLOUR } from '@ghostlight/reliability-react';
 import { useId, useMemo } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useIncidentsText } from '../../translation';
-import { nameOf } from '../../words';
 import { layersOf } from './layersOf';
 import { NODE_KEYS, NODE_TONES, NodeShape } from './NodeShape';
 import classes from './parts.module.css';

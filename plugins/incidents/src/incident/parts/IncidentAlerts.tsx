@@ -6,6 +6,7 @@ import {
   Button,
   DataTable,
   EmptyState,
+  Panel,
   QueryBoundary,
   useUrlState,
 } from '@ghostlight/reliability-react';
@@ -13,7 +14,6 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useAlerts, useIncidentLinks } from '../../hooks';
 import { useIncidentsText } from '../../translation';
-import { Panel } from '../../ui';
 import { refusalOf } from '../refusalOf';
 import type { IncidentActs } from '../useIncidentActs';
 import { AlertRecord } from './AlertRecord';

@@ -1,10 +1,15 @@
 import type { IncidentDetail } from '@ghostlight/plugin-incidents-common';
-import { useFormats } from '@ghostlight/reliability-react';
-import { secondsOf, When } from '../../time';
+import {
+  EntityName,
+  Panel,
+  secondsOf,
+  uiClasses,
+  useFormats,
+  When,
+} from '@ghostlight/reliability-react';
 import { useIncidentsText } from '../../translation';
-import { Markdown, Panel } from '../../ui';
-import shared from '../../ui/ui.module.css';
-import { EntityName } from '../../words';
+import { Markdown } from '../../ui';
+import { SaidWords, useSaid } from '../../words';
 import classes from '../incident.module.css';
 
 const instants = [
@@ -33,13 +38,13 @@ export function IncidentRecord({ incident }: { incident: IncidentDetail }) {
           {incident.summary ? (
             <Markdown text={incident.summary} />
           ) : (
-            <p className={shared.muted}>{t('record.noSummary')}</p>
+            <p className={uiClasses.muted}>{t('record.noSummary')}</p>
           )}
           <h4 className={classes.subtitle}>{t('incident.rootCause')}</h4>
           {incident.rootCause ? (
             <Markdown text={incident.rootCause} />
           ) : (
-            <p className={shared.muted}>{t('record.noRootCause')}</p>
+            <p className={uiClasses.muted}>{t('record.noRootCause')}</p>
           )}
           {incident.mitigation && (
             <>
@@ -48,7 +53,12 @@ export function IncidentRecord({ incident }: { incident: IncidentDetail }) {
             </>
           )}
           {incident.because && (
-            <p className={shared.muted}>{incident.because}</p>
+            <p className={uiClasses.muted}>
+              <SaidWords
+                sentence={incident.because}
+                said={incident.becauseSaid}
+              />
+            </p>
           )}
         </Panel>
         <Impact incident={incident} />
@@ -56,14 +66,14 @@ export function IncidentRecord({ incident }: { incident: IncidentDetail }) {
       <div className={classes.stack}>
         <Panel title={t('incident.affected')}>
           {incident.entities.length === 0 ? (
-            <p className={shared.muted}>{t('record.noEntities')}</p>
+            <p className={uiClasses.muted}>{t('record.noEntities')}</p>
           ) : (
-            <ul className={shared.list}>
+            <ul className={uiClasses.list}>
               {incident.entities.map(each => (
-                <li key={each.entityRef} className={shared.row}>
+                <li key={each.entityRef} className={uiClasses.row}>
                   <EntityName entityRef={each.entityRef} title={each.title} />
-                  <span className={shared.muted}>{t(roles[each.role])}</span>
-                  <span className={shared.muted}>
+                  <span className={uiClasses.muted}>{t(roles[each.role])}</span>
+                  <span className={uiClasses.muted}>
                     {each.healthyAt ? (
                       <>
                         {t('record.healthy')} <When iso={each.healthyAt} />
@@ -103,12 +113,13 @@ export function IncidentRecord({ incident }: { incident: IncidentDetail }) {
 function Impact({ incident }: { incident: IncidentDetail }) {
   const t = useIncidentsText();
   const format = useFormats();
+  const say = useSaid();
   const { impact } = incident;
   return (
     <Panel
       title={t('record.impact')}
       aside={
-        <span className={shared.muted}>
+        <span className={uiClasses.muted}>
           {t('incident.costAsOf', {
             time: format.time(secondsOf(impact.asOf)),
           })}
@@ -116,21 +127,23 @@ function Impact({ incident }: { incident: IncidentDetail }) {
       }
     >
       {impact.unavailable && (
-        <p className={shared.muted}>
-          {t('record.noImpact', { reason: impact.unavailable })}
+        <p className={uiClasses.muted}>
+          {t('record.noImpact', {
+            reason: say(impact.unavailable, impact.unavailableSaid),
+          })}
         </p>
       )}
       {!impact.unavailable && impact.objectives.length === 0 && (
-        <p className={shared.muted}>{t('record.noObjectives')}</p>
+        <p className={uiClasses.muted}>{t('record.noObjectives')}</p>
       )}
       {impact.objectives.length > 0 && (
-        <div className={shared.scroll}>
-          <table className={shared.table}>
+        <div className={uiClasses.scroll}>
+          <table className={uiClasses.table}>
             <thead>
               <tr>
                 <th scope="col">{t('record.objective')}</th>
                 <th scope="col">{t('record.entity')}</th>
-                <th scope="col" className={shared.end}>
+                <th scope="col" className={uiClasses.end}>
                   {t('record.spent')}
                 </th>
               </tr>
@@ -147,7 +160,7 @@ function Impact({ incident }: { incident: IncidentDetail }) {
                   <td>
                     <EntityName entityRef={each.entityRef} />
                   </td>
-                  <td className={shared.end}>
+                  <td className={uiClasses.end}>
                     {each.ofMinutes === undefined
                       ? format.minutes(each.budgetMinutes)
                       : t('record.spentOf', {

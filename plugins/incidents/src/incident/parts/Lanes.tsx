@@ -3,11 +3,15 @@ import type {
   Change,
   IncidentDetail,
 } from '@ghostlight/plugin-incidents-common';
-import { TONE_COLOUR, useFormats } from '@ghostlight/reliability-react';
-import { secondsOf } from '../../time';
+import {
+  nameOf,
+  secondsOf,
+  TONE_COLOUR,
+  uiClasses,
+  useFormats,
+} from '@ghostlight/reliability-react';
 import { useIncidentsText } from '../../translation';
-import shared from '../../ui/ui.module.css';
-import { ALERT_TONES, nameOf } from '../../words';
+import { ALERT_TONES } from '../../words';
 import { ticksOf } from './timeScale';
 import classes from './lanes.module.css';
 
@@ -63,7 +67,7 @@ export function Lanes(props: {
 
   return (
     <figure className={classes.figure}>
-      <div className={shared.scroll}>
+      <div className={uiClasses.scroll}>
         <svg
           role="img"
           aria-label={t('changes.drawing', {
@@ -151,7 +155,7 @@ export function Lanes(props: {
           })}
         </svg>
       </div>
-      <figcaption className={shared.muted}>{t('changes.legend')}</figcaption>
+      <figcaption className={uiClasses.muted}>{t('changes.legend')}</figcaption>
     </figure>
   );
 }

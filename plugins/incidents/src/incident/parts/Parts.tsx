@@ -1,8 +1,11 @@
 import type { IncidentDetail } from '@ghostlight/plugin-incidents-common';
-import { LoadingState, useUrlState } from '@ghostlight/reliability-react';
+import {
+  Choice,
+  LoadingState,
+  useUrlState,
+} from '@ghostlight/reliability-react';
 import { lazy, Suspense } from 'react';
 import { useIncidentsText } from '../../translation';
-import { Choice } from '../../ui';
 import type { IncidentActs } from '../useIncidentActs';
 import { BlastRadius } from './BlastRadius';
 import { ChangesBeside } from './ChangesBeside';

@@ -2,11 +2,14 @@ import type {
   Alert,
   IncidentDetail,
 } from '@ghostlight/plugin-incidents-common';
-import { TextField, useLanguage } from '@ghostlight/reliability-react';
+import {
+  ConfirmDialog,
+  listOf,
+  TextField,
+  useLanguage,
+} from '@ghostlight/reliability-react';
 import { useState } from 'react';
 import { useIncidentsText } from '../../translation';
-import { ConfirmDialog } from '../../ui';
-import { listOf } from '../../words';
 
 const NAMED = 3;
 

@@ -1,16 +1,15 @@
 import type { Alert } from '@ghostlight/plugin-incidents-common';
-import { useFormats, type DataColumn } from '@ghostlight/reliability-react';
-import { useMemo } from 'react';
-import { When } from '../../time';
-import { useIncidentsText } from '../../translation';
-import { SelectBox } from '../../ui';
-import shared from '../../ui/ui.module.css';
 import {
-  AlertSeverityWord,
-  AlertStatusWord,
+  type DataColumn,
   EntityName,
-  reasonText,
-} from '../../words';
+  SelectBox,
+  uiClasses,
+  useFormats,
+  When,
+} from '@ghostlight/reliability-react';
+import { useMemo } from 'react';
+import { useIncidentsText } from '../../translation';
+import { AlertSeverityWord, AlertStatusWord, reasonText } from '../../words';
 
 /** Columns of a table of alerts; rows can be marked where `selection` is given. */
 export function useAlertColumns(selection?: {
@@ -27,7 +26,7 @@ export function useAlertColumns(selection?: {
         width: 'minmax(200px, 1.6fr)',
         required: true,
         cell: row => (
-          <span className={shared.truncate} title={row.title}>
+          <span className={uiClasses.truncate} title={row.title}>
             {row.title}
           </span>
         ),
@@ -50,7 +49,10 @@ export function useAlertColumns(selection?: {
         width: 'minmax(110px, 1fr)',
         cell: row =>
           row.entityRef ? (
-            <EntityName entityRef={row.entityRef} className={shared.truncate} />
+            <EntityName
+              entityRef={row.entityRef}
+              className={uiClasses.truncate}
+            />
           ) : (
             t('alerts.noEntity')
           ),
@@ -78,7 +80,7 @@ export function useAlertColumns(selection?: {
             .map(reason => reasonText(reason, { t, format }))
             .join('; ');
           return (
-            <span className={shared.truncate} title={text}>
+            <span className={uiClasses.truncate} title={text}>
               {text || '–'}
             </span>
           );

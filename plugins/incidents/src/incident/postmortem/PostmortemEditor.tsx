@@ -3,21 +3,28 @@ import type {
   IncidentDetail,
   Postmortem,
 } from '@ghostlight/plugin-incidents-common';
-import { Alert, Button, useUrlState } from '@ghostlight/reliability-react';
+import {
+  Alert,
+  Button,
+  ConfirmDialog,
+  dataOf,
+  download,
+  Panel,
+  uiClasses,
+  useAct,
+  useUrlState,
+  When,
+} from '@ghostlight/reliability-react';
 import { useState } from 'react';
 import { incidentsApiRef } from '../../api';
-import { dataOf, useAct } from '../../hooks';
-import { When } from '../../time';
 import { useIncidentsText } from '../../translation';
-import { ConfirmDialog, Panel } from '../../ui';
-import { download } from '../../ui/download';
-import shared from '../../ui/ui.module.css';
 import { useActorName } from '../../words';
 import { partsUrl } from '../parts/partsUrl';
 import { refusalOf } from '../refusalOf';
 import { PostmortemSection } from './PostmortemSection';
 import { SECTIONS } from './sections';
 import { usePostmortemDraft } from './usePostmortemDraft';
+import { usePostmortemLanguage } from './usePostmortemLanguage';
 
 const states = {
   draft: 'postmortem.draft',
@@ -34,7 +41,8 @@ export function PostmortemEditor(props: {
   const actor = useActorName();
   const client = useApi(incidentsApiRef);
   const { incident, latest, onSaved } = props;
-  const draft = usePostmortemDraft(latest);
+  const language = usePostmortemLanguage();
+  const draft = usePostmortemDraft(latest, language);
   const [, setUrl] = useUrlState(partsUrl);
   const [publishing, setPublishing] = useState(false);
   const [isConflict, setConflict] = useState(false);
@@ -50,7 +58,7 @@ export function PostmortemEditor(props: {
   const exporting = useAct(async () => {
     const text = await dataOf(
       client.request('get', '/v1/incidents/{incidentId}/postmortem/markdown', {
-        params: { path: { incidentId: incident.id } },
+        params: { path: { incidentId: incident.id }, query: { language } },
         parseAs: 'text',
       }),
     );
@@ -61,8 +69,8 @@ export function PostmortemEditor(props: {
     <Panel
       title={t('part.postmortem')}
       aside={
-        <span className={shared.row}>
-          <span className={shared.muted}>
+        <span className={uiClasses.row}>
+          <span className={uiClasses.muted}>
             {t(states[latest.state])}
             {latest.updatedAt && (
               <>
@@ -119,9 +127,9 @@ export function PostmortemEditor(props: {
       }
     >
       {latest.state === 'draft' && !draft.isEditing && (
-        <p className={shared.muted}>{t('postmortem.draftHint')}</p>
+        <p className={uiClasses.muted}>{t('postmortem.draftHint')}</p>
       )}
-      {refusal && <p className={shared.muted}>{refusal}</p>}
+      {refusal && <p className={uiClasses.muted}>{refusal}</p>}
       {isConflict && draft.isEditing && (
         <Alert
           status="warning"
@@ -149,7 +157,7 @@ export function PostmortemEditor(props: {
           onTakeTheirs={() => draft.takeTheirs(section)}
         />
       ))}
-      <p className={shared.plain}>
+      <p className={uiClasses.plain}>
         {t('postmortem.actionItems', { count: latest.actionItems.length })}{' '}
         <Button
           size="small"

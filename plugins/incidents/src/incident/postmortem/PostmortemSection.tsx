@@ -1,7 +1,10 @@
-import { Button, TextAreaField } from '@ghostlight/reliability-react';
+import {
+  Button,
+  TextAreaField,
+  uiClasses,
+} from '@ghostlight/reliability-react';
 import { useIncidentsText } from '../../translation';
 import { Markdown } from '../../ui';
-import shared from '../../ui/ui.module.css';
 import type { Section } from './sections';
 import classes from '../incident.module.css';
 
@@ -25,7 +28,7 @@ export function PostmortemSection(props: {
         {text ? (
           <Markdown text={text} />
         ) : (
-          <p className={shared.muted}>{t('postmortem.nothing')}</p>
+          <p className={uiClasses.muted}>{t('postmortem.nothing')}</p>
         )}
       </div>
     );

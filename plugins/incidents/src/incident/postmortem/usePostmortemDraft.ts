@@ -3,16 +3,20 @@ import type {
   Postmortem,
   PostmortemSections,
 } from '@ghostlight/plugin-incidents-common';
+import { dataOf, isConflict } from '@ghostlight/reliability-react';
 import { useState } from 'react';
 import { incidentsApiRef } from '../../api';
-import { dataOf, isConflict } from '../../hooks';
+import { type PostmortemLanguage } from '../../hooks';
 import { conflictsOf, mergeSections, type Section } from './sections';
 
 /**
  * The reader's edit of a postmortem. When another has saved first, their sections and the reader's
  * are merged; those that both have changed are kept as the reader's, and told with the other's text.
  */
-export function usePostmortemDraft(latest: Postmortem) {
+export function usePostmortemDraft(
+  latest: Postmortem,
+  language: PostmortemLanguage,
+) {
   const client = useApi(incidentsApiRef);
   // The version that the edit began with: a refresh in the background does not touch the edit.
   const [base, setBase] = useState(latest);
@@ -54,7 +58,7 @@ export function usePostmortemDraft(latest: Postmortem) {
       if (!isConflict(error)) throw error;
       const other = await dataOf(
         client.request('get', '/v1/incidents/{incidentId}/postmortem', {
-          params,
+          params: { ...params, query: { language } },
         }),
       );
       const both = conflictsOf(base.sections, shown, other.sections);

@@ -2,8 +2,7 @@ import type {
   Reason,
   TimelineEntry,
 } from '@ghostlight/plugin-incidents-common';
-import { useFormats } from '@ghostlight/reliability-react';
-import { Clock, secondsOf } from '../../time';
+import { Clock, secondsOf, useFormats } from '@ghostlight/reliability-react';
 import { useIncidentsText } from '../../translation';
 import { Markdown } from '../../ui';
 import { reasonText, useActorName } from '../../words';
@@ -34,7 +33,7 @@ export function Entry({ entry }: { entry: TimelineEntry }) {
           </>
         ) : (
           <span>
-            {entryText(entry, t)}
+            {entryText(entry, { t, format })}
             {entry.author && (
               <span className={classes.aside}>
                 {' '}

@@ -3,13 +3,14 @@ import {
   Alert,
   Button,
   Checkbox,
+  Choice,
   TextAreaField,
+  uiClasses,
+  useAct,
 } from '@ghostlight/reliability-react';
 import { useState, type KeyboardEvent } from 'react';
-import { useAct } from '../../hooks';
 import { useIncidentsText } from '../../translation';
-import { Choice, Markdown } from '../../ui';
-import shared from '../../ui/ui.module.css';
+import { Markdown } from '../../ui';
 import { refusalOf } from '../refusalOf';
 import type { IncidentActs } from '../useIncidentActs';
 import { useDraft } from './useDraft';
@@ -36,7 +37,7 @@ export function NoteEditor(props: {
     setDecision(false);
     setView('write');
   });
-  if (refusal) return <p className={shared.muted}>{refusal}</p>;
+  if (refusal) return <p className={uiClasses.muted}>{refusal}</p>;
   const isEmpty = draft.text.trim() === '';
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -74,7 +75,7 @@ export function NoteEditor(props: {
       ) : (
         <div className={classes.preview}>
           {isEmpty ? (
-            <p className={shared.muted}>{t('note.nothing')}</p>
+            <p className={uiClasses.muted}>{t('note.nothing')}</p>
           ) : (
             <Markdown text={draft.text} />
           )}
@@ -87,7 +88,7 @@ export function NoteEditor(props: {
           title={t('note.failed', { reason: add.failure })}
         />
       )}
-      <div className={shared.row}>
+      <div className={uiClasses.row}>
         <Button
           size="small"
           isDisabled={isEmpty}
@@ -99,7 +100,7 @@ export function NoteEditor(props: {
         <Checkbox isSelected={isDecision} onChange={setDecision}>
           {t('note.decision')}
         </Checkbox>
-        <span className={shared.muted}>{t('note.keys')}</span>
+        <span className={uiClasses.muted}>{t('note.keys')}</span>
       </div>
     </form>
   );

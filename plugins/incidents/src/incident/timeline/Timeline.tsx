@@ -1,14 +1,15 @@
 import type { IncidentDetail } from '@ghostlight/plugin-incidents-common';
 import {
   Button,
+  Choice,
   EmptyState,
+  Panel,
   QueryBoundary,
   useUrlState,
 } from '@ghostlight/reliability-react';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTimeline } from '../../hooks';
 import { useIncidentsText } from '../../translation';
-import { Choice, Panel } from '../../ui';
 import type { IncidentActs } from '../useIncidentActs';
 import { Entry } from './Entry';
 import { FILTERS, KINDS, timelineUrl } from './filters';

@@ -1,8 +1,9 @@
 import type { TimelineEntry } from '@ghostlight/plugin-incidents-common';
+import { formatsFor } from '@ghostlight/reliability-react';
 import { englishText } from '../../__testUtils__/englishText';
 import { entryText } from './entryText';
 
-const t = englishText();
+const tools = { t: englishText(), format: formatsFor('en') };
 const entry = (more: Partial<TimelineEntry>): TimelineEntry => ({
   id: '1',
   at: '2026-01-01T00:00:00Z',
@@ -110,6 +111,6 @@ describe('an entry of the timeline', () => {
       'Done: write it',
     ],
   ])('%s', (_, more, expected) => {
-    expect(entryText(entry(more), t)).toBe(expected);
+    expect(entryText(entry(more), tools)).toBe(expected);
   });
 });

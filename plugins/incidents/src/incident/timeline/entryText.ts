@@ -3,8 +3,9 @@ import type {
   Role,
   TimelineEntry,
 } from '@ghostlight/plugin-incidents-common';
+import { type Formats, nameOf } from '@ghostlight/reliability-react';
 import type { IncidentsText } from '../../translation';
-import { nameOf, ROLE_KEYS, STATUSES } from '../../words';
+import { knownText, ROLE_KEYS, STATUSES } from '../../words';
 
 type Wording = (
   entry: TimelineEntry,
@@ -107,6 +108,13 @@ const wordings: Partial<Record<TimelineEntry['kind'], Wording>> = {
  * An entry in the reader's language, as far as its kind and data tell; otherwise the backend's own
  * (English) words. What people wrote stays as they wrote it.
  */
-export function entryText(entry: TimelineEntry, t: IncidentsText): string {
-  return wordings[entry.kind]?.(entry, t, entry.data ?? {}) || entry.text;
+export function entryText(
+  entry: TimelineEntry,
+  tools: { t: IncidentsText; format: Formats },
+): string {
+  const known = knownText(entry.said, tools);
+  // Of a status, it is why.
+  if (known && entry.kind !== 'status') return known;
+  const told = known ? { ...entry, text: known } : entry;
+  return wordings[entry.kind]?.(told, tools.t, entry.data ?? {}) || told.text;
 }

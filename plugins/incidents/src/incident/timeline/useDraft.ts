@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { onceKey } from '../../hooks';
+import { onceKey } from '@ghostlight/reliability-react';
 
 export interface Draft {
   text: string;

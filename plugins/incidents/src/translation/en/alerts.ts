@@ -60,6 +60,29 @@ export const alerts = {
     undoWhat:
       '“{{alert}}” goes through correlation again: it may join an incident or open one, and people may be notified. It is not kept quiet for this reason any more: {{reason}}.',
     undoConfirm: 'Undo',
+    undoAll: 'Undo all of one reason…',
+    undoMarked_one: 'Undo for {{count}} alert…',
+    undoMarked_other: 'Undo for {{count}} alerts…',
+    undoManyTitle: 'Undo suppressions',
+    undoManyWhat_one:
+      '{{count}} alert goes through correlation again: it may join an incident or open one, and people may be notified. It is not kept quiet for its reason any more.',
+    undoManyWhat_other:
+      '{{count}} alerts go through correlation again: they may join incidents or open them, and people may be notified. They are not kept quiet for their reasons any more.',
+    undoManyWhich: 'Choose the reason whose alerts are to be heard again.',
+    undoManyMost:
+      'At most {{most}} at once: the latest {{most}} are taken, and you can do it again.',
+    undoManyConfirm_one: 'Undo for {{count}} alert',
+    undoManyConfirm_other: 'Undo for {{count}} alerts',
+    undoReasons: 'Reason',
+    undoReason_one: '{{kind}}: {{reason}} ({{count}} alert)',
+    undoReason_other: '{{kind}}: {{reason}} ({{count}} alerts)',
+    undoReasonsNone: 'No alert is kept quiet any more.',
+    undone_one: '{{count}} suppression was undone.',
+    undone_other: '{{count}} suppressions were undone.',
+    undoneRefused_one: '{{count}} was refused: you may not change it.',
+    undoneRefused_other: '{{count}} were refused: you may not change them.',
+    undoneLeft_one: '{{count}} of that reason is left.',
+    undoneLeft_other: '{{count}} of that reason are left.',
     resolve: 'Declare it over…',
     resolveTitle: 'Declare the alert over',
     resolveWhat:
@@ -78,6 +101,8 @@ export const alerts = {
     silenceLength: 'For',
     silenceReason: 'Reason',
     silenceWhich: 'Alerts with',
+    silenceAllOf: 'any label, of',
+    whichEntity: 'entity {{entity}}',
     silenceFrom: 'From',
     silenceLater: 'Not yet:',
     silenceQuiet: 'Quiet now',

@@ -45,4 +45,21 @@ export const entity = {
     changesTitle: 'Latest changes',
     noChanges: 'No change is known.',
   },
+  findings: {
+    title: 'Security findings',
+    none: 'No scanner has reported a weakness of it.',
+    noneHint:
+      'Send reports of Trivy, or any SARIF or CycloneDX document, to POST {{address}} with an external-access token. They find the entity as alerts do, and page nobody.',
+    counts: 'Findings by severity',
+    finding: 'Finding',
+    package: 'Package',
+    fixed: 'Fixed in',
+    notFixed: 'no fix yet',
+    since: 'Known since',
+    severity_critical: 'Critical',
+    severity_high: 'High',
+    severity_medium: 'Medium',
+    severity_low: 'Low',
+    severity_unknown: 'Unknown',
+  },
 } as const;

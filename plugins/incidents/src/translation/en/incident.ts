@@ -88,6 +88,8 @@ export const incident = {
     acknowledgedBy: 'Acknowledged by {{who}}',
     mitigate: 'Apply a mitigation',
     mitigated: 'Mitigation applied',
+    rollBack: 'Roll {{name}} back from {{version}}',
+    planRollback: 'Plan rollback',
     mitigateButton: 'It is applied…',
     mitigateTitle: 'The mitigation is applied',
     mitigateWhat:
@@ -299,6 +301,8 @@ export const incident = {
     none: 'No past incident is like this one.',
     solution: 'Solved by: {{solution}}',
     noSolution: 'How it was solved was not written down.',
+    sharedEntities: 'both affected {{entities}}',
+    sharedWords: 'common words: {{words}}',
     because: '{{score}} alike: {{because}}',
   },
   followUps: {

@@ -7,6 +7,7 @@ import { alerts } from './alerts';
 import { oncall } from './oncall';
 import { learning } from './learning';
 import { places } from './places';
+import { said } from './said';
 
 /** The English texts: one file for each page, each with keys of its own at the top. */
 export const messages = {
@@ -19,4 +20,5 @@ export const messages = {
   ...oncall,
   ...learning,
   ...places,
+  ...said,
 };

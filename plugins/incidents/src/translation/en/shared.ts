@@ -62,15 +62,10 @@ export const shared = {
     undo: 'Undo',
     edit: 'Edit',
     add: 'Add',
-    more: 'Show more',
-    choose: 'Choose…',
-    search: 'Search by name',
     why: 'Why',
     whoMay: 'You may not do this. Who may: {{who}}',
     whoMayUnknown:
       'You may not do this. Ask an owner of the affected entities.',
-    whoMayPermission:
-      'You may not do this. Who may: those with the permission {{permission}}.',
   },
   people: {
     nobody: 'nobody',
@@ -109,6 +104,9 @@ export const shared = {
       '{{explained}} of the {{count}} that depend on it directly have alerts',
     began: 'began {{apart}} after the first',
     earliest: 'its alert came first',
+    burning: 'its error budget burns',
+    ownAlerts_one: 'has {{count}} alert of its own',
+    ownAlerts_other: 'has {{count}} alerts of its own',
     rule: 'grouping rule “{{rule}}”',
     path: 'path: {{path}}',
     byHand: 'put here by hand',

@@ -65,6 +65,40 @@ export const alerts = {
   'inbox.undoWhat':
     '«{{alert}}» vuelve a pasar por la correlación: puede unirse a un incidente o abrir uno, y es posible que se avise a personas. Ya no se acalla por este motivo: {{reason}}.',
   'inbox.undoConfirm': 'Deshacer',
+  'inbox.undoAll': 'Deshacer todas las de un motivo…',
+  'inbox.undoMarked_one': 'Deshacer la de {{count}} alerta…',
+  'inbox.undoMarked_many': 'Deshacer las de {{count}} de alertas…',
+  'inbox.undoMarked_other': 'Deshacer las de {{count}} alertas…',
+  'inbox.undoManyTitle': 'Deshacer supresiones',
+  'inbox.undoManyWhat_one':
+    '{{count}} alerta vuelve a pasar por la correlación: puede unirse a un incidente o abrir uno, y es posible que se avise a personas. Ya no se acalla por su motivo.',
+  'inbox.undoManyWhat_many':
+    '{{count}} de alertas vuelven a pasar por la correlación: pueden unirse a incidentes o abrirlos, y es posible que se avise a personas. Ya no se acallan por sus motivos.',
+  'inbox.undoManyWhat_other':
+    '{{count}} alertas vuelven a pasar por la correlación: pueden unirse a incidentes o abrirlos, y es posible que se avise a personas. Ya no se acallan por sus motivos.',
+  'inbox.undoManyWhich':
+    'Elija el motivo cuyas alertas se deben volver a atender.',
+  'inbox.undoManyMost':
+    'Como mucho {{most}} a la vez: se toman las últimas {{most}}, y se puede repetir.',
+  'inbox.undoManyConfirm_one': 'Deshacer la de {{count}} alerta',
+  'inbox.undoManyConfirm_many': 'Deshacer las de {{count}} de alertas',
+  'inbox.undoManyConfirm_other': 'Deshacer las de {{count}} alertas',
+  'inbox.undoReasons': 'Motivo',
+  'inbox.undoReason_one': '{{kind}}: {{reason}} ({{count}} alerta)',
+  'inbox.undoReason_many': '{{kind}}: {{reason}} ({{count}} de alertas)',
+  'inbox.undoReason_other': '{{kind}}: {{reason}} ({{count}} alertas)',
+  'inbox.undoReasonsNone': 'Ya no hay ninguna alerta acallada.',
+  'inbox.undone_one': 'Se deshizo {{count}} supresión.',
+  'inbox.undone_many': 'Se deshicieron {{count}} de supresiones.',
+  'inbox.undone_other': 'Se deshicieron {{count}} supresiones.',
+  'inbox.undoneRefused_one': '{{count}} se rechazó: usted no puede cambiarla.',
+  'inbox.undoneRefused_many':
+    '{{count}} se rechazaron: usted no puede cambiarlas.',
+  'inbox.undoneRefused_other':
+    '{{count}} se rechazaron: usted no puede cambiarlas.',
+  'inbox.undoneLeft_one': 'Queda {{count}} de ese motivo.',
+  'inbox.undoneLeft_many': 'Quedan {{count}} de ese motivo.',
+  'inbox.undoneLeft_other': 'Quedan {{count}} de ese motivo.',
   'inbox.resolve': 'Declararla terminada…',
   'inbox.resolveTitle': 'Declarar terminada la alerta',
   'inbox.resolveWhat':
@@ -83,6 +117,8 @@ export const alerts = {
   'inbox.silenceLength': 'Durante',
   'inbox.silenceReason': 'Motivo',
   'inbox.silenceWhich': 'Alertas con',
+  'inbox.silenceAllOf': 'cualquier etiqueta, de',
+  'inbox.whichEntity': 'entidad {{entity}}',
   'inbox.silenceFrom': 'Desde',
   'inbox.silenceLater': 'Todavía no:',
   'inbox.silenceQuiet': 'Acalladas ahora',

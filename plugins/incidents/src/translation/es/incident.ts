@@ -90,6 +90,8 @@ export const incident = {
   'incident.acknowledgedBy': 'Confirmado por {{who}}',
   'incident.mitigate': 'Aplicar una mitigación',
   'incident.mitigated': 'Mitigación aplicada',
+  'incident.rollBack': 'Volver atrás en {{name}} desde {{version}}',
+  'incident.planRollback': 'Planificar reversión',
   'incident.mitigateButton': 'Está aplicada…',
   'incident.mitigateTitle': 'La mitigación está aplicada',
   'incident.mitigateWhat':
@@ -304,6 +306,8 @@ export const incident = {
   'similar.none': 'Ningún incidente anterior se le parece.',
   'similar.solution': 'Se resolvió así: {{solution}}',
   'similar.noSolution': 'No se anotó cómo se resolvió.',
+  'similar.sharedEntities': 'ambos afectaron a {{entities}}',
+  'similar.sharedWords': 'palabras comunes: {{words}}',
   'similar.because': 'Se parece un {{score}}: {{because}}',
   'followUps.none': 'Todavía no hay seguimiento.',
   'followUps.noneHint':

@@ -7,6 +7,7 @@ import { alerts } from './alerts';
 import { oncall } from './oncall';
 import { learning } from './learning';
 import { places } from './places';
+import { said } from './said';
 
 /** Spanish. The plural `many` is for round millions (“1 000 000 de alertas”). */
 export default {
@@ -19,4 +20,5 @@ export default {
   ...oncall,
   ...learning,
   ...places,
+  ...said,
 };

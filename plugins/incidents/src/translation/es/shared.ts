@@ -45,15 +45,10 @@ export const shared = {
   'act.undo': 'Deshacer',
   'act.edit': 'Editar',
   'act.add': 'Añadir',
-  'act.more': 'Mostrar más',
-  'act.choose': 'Elegir…',
-  'act.search': 'Buscar por nombre',
   'act.why': 'Por qué',
   'act.whoMay': 'Usted no puede hacer esto. Quién puede: {{who}}',
   'act.whoMayUnknown':
     'Usted no puede hacer esto. Pregunte a un propietario de las entidades afectadas.',
-  'act.whoMayPermission':
-    'Usted no puede hacer esto. Quién puede: quien tenga el permiso {{permission}}.',
   'people.nobody': 'nadie',
   'people.unowned': 'nadie (sin propietario en el catálogo)',
   'people.hidden': '{{role}} (usted no puede ver el nombre)',
@@ -90,6 +85,10 @@ export const shared = {
   'reason.neighbours_other':
     '{{explained}} de las {{count}} que dependen de ella directamente tienen alertas',
   'reason.began': 'empezó {{apart}} después de la primera',
+  'reason.burning': 'gasta su presupuesto de error',
+  'reason.ownAlerts_one': 'tiene {{count}} alerta propia',
+  'reason.ownAlerts_many': 'tiene {{count}} de alertas propias',
+  'reason.ownAlerts_other': 'tiene {{count}} alertas propias',
   'reason.rule': 'regla de agrupación «{{rule}}»',
   'reason.earliest': 'su alerta llegó la primera',
   'reason.path': 'camino: {{path}}',

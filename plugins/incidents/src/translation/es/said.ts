@@ -1,0 +1,106 @@
+export const said = {
+  'said.flapping_one': 'fue y vino {{count}} vez en {{time}}',
+  'said.flapping_many': 'fue y vino {{count}} de veces en {{time}}',
+  'said.flapping_other': 'fue y vino {{count}} veces en {{time}}',
+  'said.silence': 'silenciada por {{who}}: {{reason}}',
+  'said.maintenance': 'mantenimiento: {{reason}}',
+  'said.symptom': 'depende de {{entity}}, el origen probable de {{id}}',
+  'said.payload': 'el mensaje la nombra',
+  'said.annotation': 'la anotación {{name}} la nombra',
+  'said.label': 'la etiqueta {{name}} la nombra',
+  'said.taught': 'lo enseñó {{who}}',
+  'said.mappingRule': 'regla de asignación «{{rule}}»',
+  'said.kubernetesId':
+    '«{{name}}» es su identificador de Kubernetes (etiqueta {{label}})',
+  'said.name': '«{{name}}» es su nombre (etiqueta {{label}})',
+  'said.similar': '«{{name}}» ({{label}}) se parece a su nombre',
+  'said.noEntity': 'ninguna etiqueta nombra una entidad del catálogo',
+  'said.notInCatalog': '{{reason}}, pero no está en el catálogo',
+  'said.notSure': 'no es bastante seguro que sea {{entity}}: {{reason}}',
+  'said.openedByRule': 'Regla «{{rule}}»: {{facts}}',
+  'said.ruleAlerts_one': '{{count}} alerta, {{worst}}',
+  'said.ruleAlerts_many': '{{count}} de alertas, la peor: {{worst}}',
+  'said.ruleAlerts_other': '{{count}} alertas, la peor: {{worst}}',
+  'said.ruleReports_one': 'comunicada {{count}} vez',
+  'said.ruleReports_many': 'comunicada {{count}} de veces',
+  'said.ruleReports_other': 'comunicada {{count}} veces',
+  'said.ruleBurn': 'un objetivo gasta su presupuesto',
+  'said.openedByHand': 'Declarado a mano',
+  'said.openedFromAlerts_one': 'Declarado a mano a partir de {{count}} alerta',
+  'said.openedFromAlerts_many':
+    'Declarado a mano a partir de {{count}} de alertas',
+  'said.openedFromAlerts_other':
+    'Declarado a mano a partir de {{count}} alertas',
+  'said.openedBySplit': 'Separado de {{id}}',
+  'said.openedByImport': 'Importado como {{key}}',
+  'said.reopenedFires': '«{{title}}» está activa',
+  'said.reopenedAgain': '«{{title}}» vuelve a estar activa',
+  'said.resolvedQuiet':
+    'no ha habido nada activo de gravedad «error» o peor durante {{time}}',
+  'said.severityRule':
+    'La regla «{{rule}}» subió la gravedad de {{from}} a {{to}}',
+  'said.oncallOutside':
+    'Lo que {{source}} dice de {{owner}} solo se conoce del {{from}} al {{to}}. Pregunte por un momento entre ambos.',
+  'said.oncallGap':
+    'La rotación de {{owner}} en {{source}} tiene un hueco: nadie está de guardia en este momento. Añada allí un turno o una sustitución.',
+  'said.oncallSilent':
+    '{{source}} todavía no ha respondido por {{owner}} ({{error}}). Se le vuelve a preguntar en menos de un minuto.',
+  'said.oncallUnknown':
+    'El catálogo no conoce {{entity}}. Revise la referencia o registre la entidad.',
+  'said.oncallUnowned':
+    '{{entity}} no tiene propietario. Ponga spec.owner en su catalog-info.yaml.',
+  'said.oncallNoSource':
+    'No hay ninguna fuente de guardias configurada. Añada un fichero de rotación (incidents.oncall.rotation), o el módulo de PagerDuty, Opsgenie o Grafana.',
+  'said.oncallNoRotation':
+    'Ninguno de estos tiene una rotación: {{owners}}. Añada una en {{sources}}.',
+  'said.owner': 'propietario',
+  'said.ownerOfSystem': 'propietario del sistema {{name}}',
+  'said.ownerOfDomain': 'propietario del dominio {{name}}',
+  'said.ownerParent': 'grupo superior de {{name}}',
+  'said.ownerItself': 'se preguntó por él mismo',
+  'said.sloNotInstalled': 'el plugin slo no está instalado',
+  'said.sloNotAllowed':
+    'el plugin slo no deja que el de incidentes lea los objetivos',
+  'said.sloNoAnswer': 'el plugin slo no ha respondido',
+  'said.noDelivery':
+    'Qué despliegues fallaron se sabrá cuando esté instalado el plugin delivery.',
+  'said.responder_one':
+    'trabajó en {{count}} incidente de {{entity}}, {{when}}',
+  'said.responder_many':
+    'trabajó en {{count}} de incidentes de {{entity}}, el último {{when}}',
+  'said.responder_other':
+    'trabajó en {{count}} incidentes de {{entity}}, el último {{when}}',
+  'said.personLevel': 'nivel {{level}} de {{team}}',
+  'said.personMember': 'miembro {{number}} de {{team}}',
+  'said.unreadableTime': 'no es una hora: {{value}}',
+  'said.unreadableType': 'se esperaba {{expected}}',
+  'said.unreadableValue': 'se esperaba uno de estos valores: {{values}}',
+  'said.unreadableLong': 'demasiado largo o demasiado grande',
+  'said.unreadableShort': 'demasiado corto o demasiado pequeño',
+  'said.unreadableAlert': 'nada dice de qué alerta se trata',
+  'said.unreadableStatus': 'ni activa ni terminada',
+  'said.unreadableChange': 'nada dice de qué cambio se trata',
+  'said.unreadableFinding': 'nada dice qué se encontró',
+  'said.unreadableTarget': 'nada dice dónde se encontró',
+  'said.unreadableFailed':
+    'el adaptador {{adapter}} falló al leerlo: {{message}}',
+  'said.unreadableNothing': 'el adaptador no encuentra nada que guardar',
+  'said.type_string': 'un texto',
+  'said.type_number': 'un número',
+  'said.type_boolean': 'true o false',
+  'said.type_object': 'un objeto',
+  'said.type_array': 'una lista',
+  'route.all': 'Incidentes de cualquier gravedad',
+  'route.some': 'Incidentes {{severities}}',
+  'route.owners': 'de {{owners}}',
+  'route.entities': 'que afectan a {{entities}}',
+  'route.sentence': '{{what}}, cuando {{topics}}',
+  'route.sentenceTo': '{{what}}, cuando {{topics}}, a {{whom}}',
+  'route.topic_opened': 'se abren',
+  'route.topic_severity': 'cambia su gravedad',
+  'route.topic_escalated': 'se escalan',
+  'route.topic_status': 'cambia su estado',
+  'route.topic_resolved': 'se resuelven',
+  'route.oncall': 'quien esté de guardia',
+  'route.owner': 'el propietario',
+};

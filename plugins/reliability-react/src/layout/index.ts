@@ -1,0 +1,10 @@
+export { Choice } from './Choice';
+export type { ChoiceProps } from './Choice';
+export { ConfirmDialog } from './ConfirmDialog';
+export type { ConfirmDialogProps } from './ConfirmDialog';
+export { MoreButton } from './MoreButton';
+export { More, Panel } from './Panel';
+export type { PanelProps } from './Panel';
+export { Scroll } from './Scroll';
+export { SelectBox } from './SelectBox';
+export { uiClasses } from './uiClasses';
