@@ -7,10 +7,15 @@ import type {
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
+import type {
+  DeliveryService,
+  FeedFollower,
+} from '@ghostlight/plugin-delivery-node';
 import type { Source } from '@ghostlight/plugin-slo-node';
 import { Leases } from '@ghostlight/reliability-node';
 import type { Knex } from 'knex';
 import { Announcer } from './announcements';
+import { createChangeFollower, pruneChanges } from './changes';
 import { CatalogReader, Follower, subscribeToDocuments } from './documents';
 import { Ledger } from './ledger';
 import type { SloConfig } from './readSloConfig';
@@ -23,6 +28,7 @@ export interface BackgroundWorkOptions {
   catalog: CatalogService;
   config: SloConfig;
   db: Knex;
+  delivery: DeliveryService;
   events: EventsService;
   lifecycle: LifecycleService;
   logger: LoggerService;
@@ -69,6 +75,7 @@ export async function createBackgroundWork(
         await announce(await evaluator.evaluate({ shards: [], of: shards }));
     },
   });
+  const changes = createChangeFollower({ ...options, now });
   const series = SeriesReader.create({ database: db, ledger });
 
   const leases = await Leases.create({ database: db, logger, skipMigrations });
@@ -97,15 +104,18 @@ export async function createBackgroundWork(
   return {
     context: { db, now, ledger, series, judge, sources, reader },
     start: async () => {
-      await schedule(options, { follow, ledger, tick });
+      await schedule(options, { changes, follow, ledger, now, tick });
+      await changes.subscribe(events);
       await subscribeToDocuments({ events, follower, logger });
     },
   };
 }
 
 async function schedule(
-  { scheduler, config }: BackgroundWorkOptions,
+  { scheduler, config, db }: BackgroundWorkOptions,
   work: {
+    changes: FeedFollower;
+    now: () => number;
     follow: (signal: AbortSignal) => Promise<void>;
     ledger: Ledger;
     tick: (signal: AbortSignal) => Promise<void>;
@@ -117,6 +127,14 @@ async function schedule(
     timeout: { minutes: 10 },
     scope: 'local',
     fn: signal => work.follow(signal),
+  });
+  await scheduler.scheduleTask({
+    id: 'slo-delivery',
+    frequency: { seconds: 30 },
+    timeout: { minutes: 5 },
+    // Who is further on wins; a lease would cost as much as the look.
+    scope: 'local',
+    fn: signal => work.changes.poll(signal),
   });
   await scheduler.scheduleTask({
     id: 'slo-tick',
@@ -133,6 +151,7 @@ async function schedule(
     timeout: { minutes: 30 },
     fn: async signal => {
       await work.ledger.thin(undefined, signal);
+      await pruneChanges(db, work.now());
     },
   });
 }

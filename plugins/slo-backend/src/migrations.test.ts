@@ -83,6 +83,24 @@ const steps: Record<string, (knex: Knex) => Promise<void>> = {
       expect(await knex(table)).toEqual([]);
     }
   },
+  '20261126_changes.js': async knex => {
+    const change = {
+      id: 'c1',
+      entity_ref: 'component:default/payments',
+      environment: 'production',
+      kind: 'deployment',
+      title: 'payments v1',
+      version: 'v1',
+      outcome: 'succeeded',
+      at: 1_795_000_000,
+      active_from: 1_795_000_060,
+    };
+    await knex('changes').insert(change);
+    await expect(knex('changes').insert(change)).rejects.toThrow(
+      /unique|duplicate/i,
+    );
+    await knex('cursors').insert({ name: 'delivery-feed', position: 2 ** 40 });
+  },
 };
 
 describe.each(

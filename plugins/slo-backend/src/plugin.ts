@@ -7,6 +7,7 @@ import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { deliveryServiceRef } from '@ghostlight/plugin-delivery-node';
 import { sloSourcesExtensionPoint } from '@ghostlight/plugin-slo-node';
 import { createMetricsRouter } from '@ghostlight/reliability-node';
 import { registerActions } from './actions';
@@ -42,6 +43,7 @@ export const sloPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        delivery: deliveryServiceRef,
         events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,

@@ -1,11 +1,11 @@
 import type {
   AuditorService,
-  BackstageCredentials,
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
 import { createValidatedOpenApiRouterFromGeneratedEndpointMap } from '@backstage/backend-openapi-utils';
 import type { SloPaths } from '@ghostlight/plugin-slo-common';
 import {
+  createCaller,
   type EndpointMapOf,
   refuseNul,
   verifyBody,
@@ -13,9 +13,6 @@ import {
 import express from 'express';
 import { document } from './generated/document';
 import type { ObjectivesService } from './service';
-
-/** A request of any of the routes. */
-type AnyRequest = Parameters<HttpAuthService['credentials']>[0];
 
 /** Room for the 20,000 samples that one request may hold. */
 const bodyLimit = '8mb';
@@ -39,98 +36,83 @@ export async function createRouter(options: {
     ],
   });
 
-  const caller = (request: AnyRequest) =>
-    httpAuth.credentials(request, { allow: ['user', 'service'] });
-
-  /** Does a write between two audit records. */
-  async function audited<T>(
-    request: AnyRequest,
-    eventId: string,
-    meta: { [key: string]: string | number | undefined },
-    write: (credentials: BackstageCredentials) => Promise<T>,
-  ): Promise<T> {
-    const event = await auditor.createEvent({
-      eventId,
-      // Samples come every minute.
-      severityLevel: eventId === 'samples-push' ? 'low' : 'medium',
-      request,
-      meta,
-    });
-    try {
-      const result = await write(await caller(request));
-      await event.success();
-      return result;
-    } catch (error) {
-      await event.fail({ error: error as Error });
-      throw error;
-    }
-  }
+  const caller = createCaller({ httpAuth, auditor });
 
   router.get('/v1/objectives', async (req, res) => {
-    const credentials = await caller(req);
+    const credentials = await caller.of(req);
     res.json(await service.list(req.query, { credentials }));
   });
 
   router.get('/v1/objectives/:ref', async (req, res) => {
-    const credentials = await caller(req);
+    const credentials = await caller.of(req);
     res.json(await service.detail(req.params.ref, { credentials }));
   });
 
   router.get('/v1/objectives/:ref/series', async (req, res) => {
-    const credentials = await caller(req);
+    const credentials = await caller.of(req);
     const { ref } = req.params;
     res.json(await service.series({ ...req.query, ref }, { credentials }));
   });
 
+  router.get('/v1/changes', async (req, res) => {
+    const credentials = await caller.of(req);
+    res.json({ items: await service.changes(req.query, { credentials }) });
+  });
+
   router.get('/v1/summary', async (req, res) => {
-    const credentials = await caller(req);
+    const credentials = await caller.of(req);
     res.json(await service.summary(req.query, { credentials }));
   });
 
   router.get('/v1/gate', async (req, res) => {
-    const credentials = await caller(req);
+    const credentials = await caller.of(req);
     res.json(await service.gate(req.query.entityRef, { credentials }));
   });
 
   router.get('/v1/rules', async (req, res) => {
-    const credentials = await caller(req);
+    const credentials = await caller.of(req);
     const { entityRef, format = 'plain' } = req.query;
     const yaml = await service.rules(entityRef, format, { credentials });
     res.type('application/yaml').send(yaml);
   });
 
   router.get('/v1/alerts', async (req, res) => {
-    const credentials = await caller(req);
+    const credentials = await caller.of(req);
     res.json(await service.alerts(req.query, { credentials }));
   });
 
   router.get('/v1/findings', async (req, res) => {
-    const credentials = await caller(req);
+    const credentials = await caller.of(req);
     const { entityRef } = req.query;
     res.json({ items: await service.findings(entityRef, { credentials }) });
   });
 
   router.get('/v1/signals', async (req, res) => {
-    const credentials = await caller(req);
+    const credentials = await caller.of(req);
     res.json(await service.signals(req.query.entityRef, { credentials }));
   });
 
   router.get('/v1/spent', async (req, res) => {
-    const credentials = await caller(req);
+    const credentials = await caller.of(req);
     res.json({ items: await service.spent(req.query, { credentials }) });
   });
 
   router.post('/v1/samples', async (req, res) => {
     const { samples } = req.body;
     const meta = { samples: samples.length };
-    const result = await audited(req, 'samples-push', meta, credentials =>
-      service.pushSamples(samples, { credentials }),
+    const result = await caller.audited(
+      req,
+      'samples-push',
+      meta,
+      credentials => service.pushSamples(samples, { credentials }),
+      // They come every minute.
+      'low',
     );
     res.status(202).json(result);
   });
 
   router.get('/v1/corrections', async (req, res) => {
-    const credentials = await caller(req);
+    const credentials = await caller.of(req);
     res.json({
       items: await service.listCorrections(req.query, { credentials }),
     });
@@ -139,22 +121,25 @@ export async function createRouter(options: {
   router.post('/v1/corrections', async (req, res) => {
     const { entityRef, ref, from, to, kind, reason } = req.body;
     const meta = { entityRef, ref, from, to, kind, reason };
-    const created = await audited(req, 'correction-create', meta, credentials =>
-      service.createCorrection(req.body, { credentials }),
+    const created = await caller.audited(
+      req,
+      'correction-create',
+      meta,
+      credentials => service.createCorrection(req.body, { credentials }),
     );
     res.status(201).json(created);
   });
 
   router.delete('/v1/corrections/:id', async (req, res) => {
     const { id } = req.params;
-    await audited(req, 'correction-delete', { id }, credentials =>
+    await caller.audited(req, 'correction-delete', { id }, credentials =>
       service.deleteCorrection(id, { credentials }),
     );
     res.status(204).end();
   });
 
   router.get('/v1/overrides', async (req, res) => {
-    const credentials = await caller(req);
+    const credentials = await caller.of(req);
     const { entityRef } = req.query;
     res.json({
       items: await service.listOverrides(entityRef, { credentials }),
@@ -164,15 +149,18 @@ export async function createRouter(options: {
   router.post('/v1/overrides', async (req, res) => {
     const { entityRef, verdict, until, reason } = req.body;
     const meta = { entityRef, verdict, until, reason };
-    const created = await audited(req, 'override-create', meta, credentials =>
-      service.createOverride(req.body, { credentials }),
+    const created = await caller.audited(
+      req,
+      'override-create',
+      meta,
+      credentials => service.createOverride(req.body, { credentials }),
     );
     res.status(201).json(created);
   });
 
   router.delete('/v1/overrides/:id', async (req, res) => {
     const { id } = req.params;
-    await audited(req, 'override-revoke', { id }, credentials =>
+    await caller.audited(req, 'override-revoke', { id }, credentials =>
       service.revokeOverride(id, { credentials }),
     );
     res.status(204).end();

@@ -115,6 +115,7 @@ export async function startSlo(options: StartOptions) {
     /** Alerts published so far. */
     alerts,
     events,
+    run,
     follow: () => run('slo-follow'),
     tick: () => run('slo-tick'),
     thin: () => run('slo-thin'),

@@ -528,6 +528,70 @@ export const document = {
         }
       }
     },
+    "/v1/changes": {
+      "get": {
+        "operationId": "listChanges",
+        "description": "What changed of an entity in a span, as the delivery plugin tells it, oldest first. Empty where that plugin is not installed.",
+        "parameters": [
+          {
+            "name": "entityRef",
+            "in": "query",
+            "required": true,
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 300
+            }
+          },
+          {
+            "name": "from",
+            "in": "query",
+            "required": true,
+            "description": "Epoch seconds",
+            "schema": {
+              "type": "integer",
+              "minimum": 0
+            }
+          },
+          {
+            "name": "to",
+            "in": "query",
+            "required": true,
+            "description": "Epoch seconds; at most 90 days later",
+            "schema": {
+              "type": "integer",
+              "minimum": 0
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "At most 500, the latest of more",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Change"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/v1/spent": {
       "get": {
         "operationId": "getSpent",
@@ -1437,10 +1501,110 @@ export const document = {
                     }
                   }
                 }
+              },
+              "spentBy": {
+                "$ref": "#/components/schemas/Spenders"
               }
             }
           }
         ]
+      },
+      "Spenders": {
+        "type": "object",
+        "description": "Who spent the budget of the window, in minutes of the budget; a version what was spent while it ran. Left out while no change is known.",
+        "required": [
+          "versions",
+          "unattributed",
+          "total"
+        ],
+        "properties": {
+          "versions": {
+            "type": "array",
+            "description": "Those that spent the most first, at most ten.",
+            "items": {
+              "type": "object",
+              "required": [
+                "version",
+                "minutes",
+                "changeId"
+              ],
+              "properties": {
+                "version": {
+                  "type": "string"
+                },
+                "minutes": {
+                  "type": "number"
+                },
+                "changeId": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "unattributed": {
+            "type": "number"
+          },
+          "total": {
+            "type": "number"
+          }
+        }
+      },
+      "Change": {
+        "type": "object",
+        "description": "Something that went out or was switched. Instants are epoch seconds.",
+        "required": [
+          "id",
+          "entityRef",
+          "environment",
+          "kind",
+          "title",
+          "outcome",
+          "at"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "kind": {
+            "type": "string",
+            "enum": [
+              "deployment",
+              "rollback",
+              "config",
+              "flag",
+              "scale",
+              "other"
+            ]
+          },
+          "title": {
+            "type": "string"
+          },
+          "version": {
+            "type": "string"
+          },
+          "outcome": {
+            "type": "string",
+            "enum": [
+              "running",
+              "succeeded",
+              "failed",
+              "cancelled",
+              "unknown"
+            ]
+          },
+          "at": {
+            "type": "integer"
+          },
+          "finishedAt": {
+            "type": "integer"
+          }
+        }
       },
       "Finding": {
         "type": "object",

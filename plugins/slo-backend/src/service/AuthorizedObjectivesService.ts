@@ -22,6 +22,7 @@ import {
   type OverrideRequest,
   type Sample,
 } from '@ghostlight/plugin-slo-common';
+import type { ChangesRequest } from '../changes';
 import type {
   AlertsRequest,
   CallOptions,
@@ -109,6 +110,11 @@ export class AuthorizedObjectivesService implements ObjectivesService {
   async signals(entityRef: string, options: CallOptions) {
     await this.mayRead({ entityRef }, options);
     return this.inner.signals(entityRef, options);
+  }
+
+  async changes(request: ChangesRequest, options: CallOptions) {
+    await this.mayRead({ entityRef: request.entityRef }, options);
+    return this.inner.changes(request, options);
   }
 
   async spent(request: SpentRequest, options: CallOptions) {

@@ -3,6 +3,7 @@ import type {
   OverrideRequest,
   Sample,
 } from '@ghostlight/plugin-slo-common';
+import { listChanges, type ChangesRequest } from '../changes';
 import { describeObjective } from './answers/describeObjective';
 import { judgeGate } from './answers/judgeGate';
 import { listBurnAlerts } from './answers/listBurnAlerts';
@@ -47,6 +48,10 @@ export class DefaultObjectivesService implements ObjectivesService {
 
   detail(ref: string) {
     return describeObjective(this.context, ref);
+  }
+
+  changes(request: ChangesRequest) {
+    return listChanges(this.context.db, request);
   }
 
   series(request: SeriesRequest) {

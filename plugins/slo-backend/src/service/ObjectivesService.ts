@@ -1,6 +1,7 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type {
   BurnAlert,
+  Change,
   Correction,
   CorrectionRequest,
   DocumentFindings,
@@ -16,6 +17,7 @@ import type {
   Spent,
   Summary,
 } from '@ghostlight/plugin-slo-common';
+import type { ChangesRequest } from '../changes';
 import type { SummaryKey } from './database/summarizeVerdicts';
 import type { ObjectiveOrder } from './database/listVerdicts';
 import type { ObjectiveFilter } from './database/whereMatches';
@@ -100,6 +102,8 @@ export interface ObjectivesService {
     options: CallOptions,
   ): Promise<DocumentFindings[]>;
   signals(entityRef: string, options: CallOptions): Promise<Signals>;
+  /** What changed of an entity in a span, as the delivery plugin tells it. */
+  changes(request: ChangesRequest, options: CallOptions): Promise<Change[]>;
   /** What objectives of entities spent of their budgets in a span. */
   spent(request: SpentRequest, options: CallOptions): Promise<Spent[]>;
 

@@ -1,4 +1,5 @@
 import type {
+  Change,
   Correction,
   DocumentFindings,
   Gate,
@@ -6,6 +7,7 @@ import type {
   ObjectiveStatus,
   Override,
   Signals,
+  Spenders,
   Status,
   Summary,
 } from '@ghostlight/plugin-slo-common';
@@ -28,6 +30,8 @@ export class FakePortal {
   findings: DocumentFindings[] = [];
   corrections: Correction[] = [];
   overrides: Override[] = [];
+  changes: Change[] = [];
+  spentBy?: Spenders;
   gate?: Gate;
   signals?: Signals;
   summaries: Partial<Record<string, Summary>> = {};
@@ -85,6 +89,7 @@ export class FakePortal {
           { name: 'total', query: 'sum(http_requests_total)' },
         ],
         findings: [],
+        spentBy: this.spentBy,
       });
     }
     switch (path) {
@@ -98,6 +103,8 @@ export class FakePortal {
         });
       case '/v1/corrections':
         return json({ items: this.corrections });
+      case '/v1/changes':
+        return json({ items: this.changes });
       case '/v1/overrides':
         return json({ items: this.overrides });
       case '/v1/signals':

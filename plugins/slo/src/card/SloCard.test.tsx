@@ -1,12 +1,14 @@
+import {
+  expectAccessible,
+  serve,
+} from '@ghostlight/reliability-react/testUtils';
 import { screen, within } from '@testing-library/react';
 import sloPlugin from '../alpha';
 import { entities, testWorld, type FakePortal } from '../__testUtils__';
-import { expectAccessible } from '../__testUtils__/expectAccessible';
 import { renderScreen } from '../__testUtils__/renderScreen';
-import { serve } from '../__testUtils__/serve';
 
 let portal: FakePortal;
-serve(() => portal);
+serve('slo', () => portal);
 beforeEach(() => {
   portal = testWorld();
 });

@@ -3,6 +3,7 @@ export {
   type ObjectiveFilter,
   type SeriesRange,
   SLO_CHANNEL,
+  useChanges,
   useCorrections,
   useObjectives,
   useFindings,

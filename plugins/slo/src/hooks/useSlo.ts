@@ -1,5 +1,6 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import type {
+  Change,
   Correction,
   DocumentFindings,
   Gate,
@@ -93,6 +94,25 @@ export function useSeries(ref: string, range: SeriesRange): LiveQuery<Series> {
         signal,
       });
     },
+  });
+}
+
+/** What changed of an entity in a span of epoch seconds; read when the span is known. */
+export function useChanges(
+  entityRef: string,
+  span: { from: number; to: number } | undefined,
+): LiveQuery<{ items: Change[] }> {
+  return useSloQuery({
+    key: `changes ${entityRef} ${span?.from} ${span?.to}`,
+    enabled: span !== undefined,
+    slowly: true,
+    load: (client, signal) =>
+      client.request('get', '/v1/changes', {
+        params: {
+          query: { entityRef, from: span?.from ?? 0, to: span?.to ?? 0 },
+        },
+        signal,
+      }),
   });
 }
 

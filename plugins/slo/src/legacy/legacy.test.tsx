@@ -8,16 +8,18 @@ import {
   renderInTestApp,
   TestApiProvider,
 } from '@backstage/test-utils';
+import {
+  expectAccessible,
+  serve,
+} from '@ghostlight/reliability-react/testUtils';
 import { screen, within } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
 import { createFrontendClient, sloApiRef } from '../api';
 import { EntitySloCard, EntitySloContent, ReliabilityPage } from '../index';
 import { entities, testWorld } from '../__testUtils__';
-import { expectAccessible } from '../__testUtils__/expectAccessible';
-import { serve } from '../__testUtils__/serve';
 
 const portal = testWorld();
-serve(() => portal);
+serve('slo', () => portal);
 
 async function render(element: JSX.Element) {
   return renderInTestApp(

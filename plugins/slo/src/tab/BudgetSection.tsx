@@ -1,11 +1,12 @@
 import type { ObjectiveStatus, Series } from '@ghostlight/plugin-slo-common';
 import {
   BudgetChart,
+  type ChartMark,
   ErrorRateChart,
   LoadingState,
   QueryBoundary,
 } from '@ghostlight/reliability-react';
-import { Plot } from '../Panel';
+import { Plot } from '../Plot';
 import { useSloText } from '../translation';
 import { withForecast } from './ranges';
 import type { BudgetSeries } from './useBudgetSeries';
@@ -14,15 +15,17 @@ import { Violations } from './Violations';
 interface Props {
   objective: ObjectiveStatus;
   series: BudgetSeries;
+  marks: ChartMark[];
 }
 
-function common(data: Series, { objective, series }: Props) {
+function common(data: Series, { objective, series, marks }: Props) {
   return {
     name: objective.title,
     limits: { from: objective.window.start, to: data.to },
     buckets: data.buckets,
     width: data.width,
     spans: data.marks,
+    marks,
     onRangeChange: series.onRangeChange,
   };
 }

@@ -15,6 +15,7 @@ import {
   Text,
   TextAreaField,
   TextField,
+  useAct,
   useFormats,
 } from '@ghostlight/reliability-react';
 import { DateTime } from 'luxon';
@@ -22,7 +23,6 @@ import { useState } from 'react';
 import { objectiveName } from '../answer';
 import shared from '../slo.module.css';
 import { useSloText } from '../translation';
-import { useAct } from './useAct';
 
 const local = "yyyy-MM-dd'T'HH:mm";
 

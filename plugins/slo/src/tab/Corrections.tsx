@@ -3,14 +3,18 @@ import type {
   CorrectionRequest,
   ObjectiveStatus,
 } from '@ghostlight/plugin-slo-common';
-import { Button, Link, useFormats } from '@ghostlight/reliability-react';
+import {
+  Button,
+  Link,
+  Panel,
+  useAct,
+  useFormats,
+} from '@ghostlight/reliability-react';
 import { useState } from 'react';
 import { nameOf } from '../answer';
-import { Panel } from '../Panel';
 import shared from '../slo.module.css';
 import { useSloText } from '../translation';
 import { CorrectionDialog } from './CorrectionDialog';
-import { useAct } from './useAct';
 
 const kinds = {
   maintenance: 'correction.maintenance',

@@ -1,11 +1,16 @@
 import type { ObjectiveDetail } from '@ghostlight/plugin-slo-common';
-import { Button, CodeBlock, Link } from '@ghostlight/reliability-react';
+import {
+  Button,
+  CodeBlock,
+  Link,
+  More,
+  Panel,
+  useAct,
+} from '@ghostlight/reliability-react';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
-import { More, Panel } from '../Panel';
 import shared from '../slo.module.css';
 import { useSloText } from '../translation';
 import { SourceLine } from './SourceLine';
-import { useAct } from './useAct';
 import classes from './tab.module.css';
 
 /** The objective as written, its queries to copy, and the same as Prometheus rules. */

@@ -1,23 +1,30 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import type { ObjectiveStatus } from '@ghostlight/plugin-slo-common';
-import { QueryBoundary } from '@ghostlight/reliability-react';
+import type {
+  ObjectiveDetail,
+  ObjectiveStatus,
+} from '@ghostlight/plugin-slo-common';
+import {
+  download,
+  type LiveQuery,
+  QueryBoundary,
+} from '@ghostlight/reliability-react';
 import { sloApiRef } from '../api';
 import { nameOf } from '../answer';
-import { dataOf, useObjective } from '../hooks';
+import { dataOf } from '../hooks';
 import { useSloText } from '../translation';
 import { Definition } from './Definition';
-import { download } from './download';
 import { Members } from './Members';
 
 /** The objective as written, and of which others it is made. */
 export function DefinitionSection({
   objective,
+  detail,
 }: {
   objective: ObjectiveStatus;
+  detail: LiveQuery<ObjectiveDetail>;
 }) {
   const t = useSloText();
   const client = useApi(sloApiRef);
-  const detail = useObjective(objective.ref);
   const { entityRef } = objective;
 
   const downloadRules = async (format: 'plain' | 'prometheusrule') => {

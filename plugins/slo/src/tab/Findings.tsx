@@ -1,7 +1,6 @@
 import type { DocumentFindings } from '@ghostlight/plugin-slo-common';
-import { Link, StatusShape } from '@ghostlight/reliability-react';
+import { Link, Panel, StatusShape } from '@ghostlight/reliability-react';
 import { nameOf } from '../answer';
-import { Panel } from '../Panel';
 import shared from '../slo.module.css';
 import { useSloText } from '../translation';
 import classes from './tab.module.css';

@@ -1,9 +1,8 @@
 import type { Gate } from '@ghostlight/plugin-slo-common';
-import { Button, useFormats } from '@ghostlight/reliability-react';
+import { Button, More, Panel, useFormats } from '@ghostlight/reliability-react';
 import { useState } from 'react';
 import { nameOf } from '../answer';
 import { GateWord } from '../GateWord';
-import { More, Panel } from '../Panel';
 import shared from '../slo.module.css';
 import { useSloText } from '../translation';
 import { GateCheck } from './GateCheck';

@@ -1,10 +1,10 @@
 import type { SignalValues, Signals } from '@ghostlight/plugin-slo-common';
 import {
+  Panel,
   RelativeTime,
   Sparkline,
   useFormats,
 } from '@ghostlight/reliability-react';
-import { Panel } from '../Panel';
 import shared from '../slo.module.css';
 import { useSloText } from '../translation';
 import { SourceLine } from './SourceLine';

@@ -1,8 +1,7 @@
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import type { ObjectiveDetail } from '@ghostlight/plugin-slo-common';
-import { Link, useFormats } from '@ghostlight/reliability-react';
+import { Link, Panel, useFormats } from '@ghostlight/reliability-react';
 import { nameOf } from '../answer';
-import { Panel } from '../Panel';
 import shared from '../slo.module.css';
 import { useSloText } from '../translation';
 

@@ -1,8 +1,8 @@
 import { useEntity } from '@backstage/plugin-catalog-react';
 import type { ObjectiveStatus } from '@ghostlight/plugin-slo-common';
-import { BurnTable } from '@ghostlight/reliability-react';
+import { BurnTable, Panel } from '@ghostlight/reliability-react';
 import type { ReactNode } from 'react';
-import { Panel } from '../Panel';
+import { useObjective } from '../hooks';
 import shared from '../slo.module.css';
 import { useSloText } from '../translation';
 import { Answer } from './Answer';
@@ -19,8 +19,10 @@ import {
 } from './EntitySections';
 import type { Scope } from './scopeOf';
 import { SourceLine } from './SourceLine';
+import { SpentBy } from './SpentBy';
 import { Tiles } from './Tiles';
 import { useBudgetSeries } from './useBudgetSeries';
+import { useChangeMarks } from './useChangeMarks';
 import classes from './tab.module.css';
 
 /** One objective from its answer in a sentence down to its definition. */
@@ -34,6 +36,9 @@ export function ObjectiveView(props: {
   const { entity } = useEntity();
   const { objective, scope } = props;
   const series = useBudgetSeries(objective);
+  const marks = useChangeMarks(objective.entityRef, series.query.data);
+  const detail = useObjective(objective.ref);
+  const charts = { objective, series, marks };
   const concerned = {
     entity,
     entityRef: scope.isGroup ? objective.entityRef : scope.measuredRef,
@@ -50,12 +55,13 @@ export function ObjectiveView(props: {
       )}
       <div className={classes.columns}>
         <div className={classes.stack}>
-          <BudgetSection objective={objective} series={series} />
+          <BudgetSection {...charts} />
           <Panel title={t('tab.burn')}>
             <BurnTable rows={objective.pairs} name={objective.title} />
             <p className={shared.muted}>{t('tab.burnHint')}</p>
           </Panel>
-          <ErrorRateSection objective={objective} series={series} />
+          <ErrorRateSection {...charts} />
+          <SpentBy detail={detail.data} />
         </div>
         <div className={classes.stack}>
           <GateSection key={`gate ${concerned.entityRef}`} {...concerned} />
@@ -71,7 +77,11 @@ export function ObjectiveView(props: {
         key={`signals ${concerned.entityRef}`}
         entityRef={concerned.entityRef}
       />
-      <DefinitionSection key={objective.ref} objective={objective} />
+      <DefinitionSection
+        key={objective.ref}
+        objective={objective}
+        detail={detail}
+      />
     </>
   );
 }

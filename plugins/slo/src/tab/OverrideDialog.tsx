@@ -11,11 +11,11 @@ import {
   RadioGroup,
   Text,
   TextAreaField,
+  useAct,
   useFormats,
 } from '@ghostlight/reliability-react';
 import { useState } from 'react';
 import { useSloText } from '../translation';
-import { useAct } from './useAct';
 
 const HOUR = 3600;
 const durations = [1, 4, 24, 7 * 24];

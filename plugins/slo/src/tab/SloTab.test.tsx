@@ -1,13 +1,15 @@
+import {
+  expectAccessible,
+  serve,
+} from '@ghostlight/reliability-react/testUtils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import sloPlugin from '../alpha';
 import { entities, testWorld, type FakePortal } from '../__testUtils__';
-import { expectAccessible } from '../__testUtils__/expectAccessible';
 import { renderScreen, type Language } from '../__testUtils__/renderScreen';
-import { serve } from '../__testUtils__/serve';
 
 let portal: FakePortal;
-serve(() => portal);
+serve('slo', () => portal);
 beforeEach(() => {
   portal = testWorld();
 });
@@ -60,6 +62,48 @@ describe('the SLO tab', () => {
     ).toBeVisible();
     await expectAccessible(container);
   });
+
+  it.each<[Language, RegExp, RegExp]>([
+    [
+      'en',
+      /^Who spent it: v2.3.4 18.1\smin · v2.3.3 9.2\smin · unattributed 2.5\smin$/,
+      /deployment v2.3.4/,
+    ],
+    [
+      'es',
+      /^Quién lo gastó: v2.3.4 18,1\smin · v2.3.3 9,2\smin · sin atribuir 2,5\smin$/,
+      /despliegue v2.3.4/,
+    ],
+  ])(
+    'marks what changed, and says who spent it, in %s',
+    async (language, spent, mark) => {
+      const now = Math.floor(Date.now() / 1000);
+      portal.spentBy = {
+        versions: [
+          { version: 'v2.3.4', minutes: 18.1, changeId: 'a' },
+          { version: 'v2.3.3', minutes: 9.2, changeId: 'b' },
+        ],
+        unattributed: 2.5,
+        total: 29.8,
+      };
+      portal.changes = [
+        {
+          id: 'a',
+          entityRef: 'component:default/payments',
+          environment: 'production',
+          kind: 'deployment',
+          title: 'payments v2.3.4',
+          version: 'v2.3.4',
+          outcome: 'succeeded',
+          at: now - 86_400,
+        },
+      ];
+      const { container } = open('payments', { language });
+      expect(await screen.findByText(spent)).toBeVisible();
+      expect((await screen.findAllByLabelText(mark)).length).toBeGreaterThan(0);
+      await expectAccessible(container);
+    },
+  );
 
   it('lists objectives worst first; one is chosen by keyboard', async () => {
     open('payments');

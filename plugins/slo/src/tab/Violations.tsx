@@ -1,6 +1,5 @@
 import type { Violation } from '@ghostlight/plugin-slo-common';
-import { useFormats } from '@ghostlight/reliability-react';
-import { Panel } from '../Panel';
+import { Panel, useFormats } from '@ghostlight/reliability-react';
 import shared from '../slo.module.css';
 import { useSloText } from '../translation';
 

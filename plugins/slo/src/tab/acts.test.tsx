@@ -1,13 +1,15 @@
+import {
+  expectAccessible,
+  serve,
+} from '@ghostlight/reliability-react/testUtils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import sloPlugin from '../alpha';
 import { entities, testWorld, type FakePortal } from '../__testUtils__';
-import { expectAccessible } from '../__testUtils__/expectAccessible';
 import { renderScreen } from '../__testUtils__/renderScreen';
-import { serve } from '../__testUtils__/serve';
 
 let portal: FakePortal;
-serve(() => portal);
+serve('slo', () => portal);
 beforeEach(() => {
   portal = testWorld();
 });

@@ -1,12 +1,12 @@
+import { serve } from '@ghostlight/reliability-react/testUtils';
 import { screen, within } from '@testing-library/react';
 import sloPlugin from '../alpha';
 import { entities, testWorld } from '../__testUtils__';
 import { renderScreen } from '../__testUtils__/renderScreen';
-import { serve } from '../__testUtils__/serve';
 
 // On its own: answers of the permission framework are cached across the tests of a file.
 const portal = testWorld();
-serve(() => portal);
+serve('slo', () => portal);
 
 const extension = sloPlugin.getExtension('entity-content:slo');
 const entity = entities.payments;

@@ -202,6 +202,16 @@ export const messages = {
     worst: 'Worst',
     budgetSpent: 'Budget spent',
     ongoing: 'going on',
+    spentBy: 'Who spent it:',
+    unattributed: 'unattributed {{minutes}}',
+    change: {
+      deployment: 'deployment {{what}}',
+      rollback: 'rollback to {{what}}',
+      config: 'configuration: {{what}}',
+      flag: 'flag: {{what}}',
+      scale: 'scaled: {{what}}',
+      other: '{{what}}',
+    },
     burn: 'Burn',
     burnHint:
       'A pair fires when both its windows burn faster than the threshold.',

@@ -6,6 +6,7 @@ import { getObjectiveRows } from '../database/objectiveRows';
 import { getVerdict } from '../database/getVerdict';
 import { lowTrafficFindings } from '../lowTrafficFindings';
 import type { ServiceContext } from '../ServiceContext';
+import { readSpenders } from './readSpenders';
 
 /** One objective with its document, queries and findings. */
 export async function describeObjective(
@@ -18,7 +19,10 @@ export async function describeObjective(
     getVerdict(db, ref),
   ]);
   if (!row || !verdict) throw new NotFoundError(`No objective '${ref}'`);
-  const document = await getDocument(db, row.objective.documentRef);
+  const [document, spentBy] = await Promise.all([
+    getDocument(db, row.objective.documentRef),
+    readSpenders(context, row),
+  ]);
   const { indicator } = row.objective;
   return {
     ...verdict,
@@ -28,6 +32,7 @@ export async function describeObjective(
       ...(document?.findings ?? []),
       ...lowTrafficFindings(verdict, row.objective),
     ],
+    ...(spentBy && { spentBy }),
     ...(indicator.kind === 'composite' && { members: indicator.members }),
   };
 }

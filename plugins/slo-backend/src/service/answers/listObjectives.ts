@@ -1,10 +1,13 @@
 import type { ObjectivePage } from '@ghostlight/plugin-slo-common';
-import { readCursor, writeCursor } from '../cursor';
 import { countVerdicts } from '../database/countVerdicts';
 import { listVerdicts } from '../database/listVerdicts';
 import type { ServiceContext } from '../ServiceContext';
 import type { CallOptions, ListRequest } from '../ObjectivesService';
-import { readEntityRefs } from '@ghostlight/reliability-node';
+import {
+  readEntityRefs,
+  readCursor,
+  writeCursor,
+} from '@ghostlight/reliability-node';
 
 /** One page of objectives with the counts by health under the same filters. */
 export async function listObjectives(
@@ -28,6 +31,7 @@ export async function listObjectives(
     sorting,
     request.cursor,
     isNumber ? 'number' : 'string',
+    'string',
   );
   const [page, counts] = await Promise.all([
     listVerdicts(db, { filter, orderBy, order, limit, after }),

@@ -3,7 +3,7 @@ import type {
   StatusCounts,
   Summary,
 } from '@ghostlight/plugin-slo-common';
-import { readCursor, writeCursor } from '../cursor';
+import { readCursor, writeCursor } from '@ghostlight/reliability-node';
 import { countMet } from '../database/countMet';
 import { countServices } from '../database/countServices';
 import { countVerdicts } from '../database/countVerdicts';
@@ -21,7 +21,7 @@ export async function summarize(
   { visible }: CallOptions,
 ): Promise<Summary> {
   const { by, limit = 100 } = request;
-  const after = readCursor(by, request.cursor, 'number');
+  const after = readCursor(by, request.cursor, 'number', 'string');
   const [page, totals, services, met] = await Promise.all([
     summarizeVerdicts(db, { by, visible, limit, after }),
     countVerdicts(db, { visible }),

@@ -1,6 +1,6 @@
 import type { ObjectiveStatus } from '@ghostlight/plugin-slo-common';
 import type { Knex } from 'knex';
-import type { CursorPosition } from '../cursor';
+import { type CursorPosition } from '@ghostlight/reliability-node';
 import { whereMatches, type ObjectiveFilter } from './whereMatches';
 
 /** What objectives may be sorted by. */
@@ -22,9 +22,9 @@ export async function listVerdicts(
     orderBy: ObjectiveOrder;
     order: 'asc' | 'desc';
     limit: number;
-    after?: CursorPosition;
+    after?: CursorPosition<string>;
   },
-): Promise<{ items: ObjectiveStatus[]; next?: CursorPosition }> {
+): Promise<{ items: ObjectiveStatus[]; next?: CursorPosition<string> }> {
   const { filter, orderBy, order, limit, after } = options;
   const key = keys[orderBy];
   const query = db('verdicts')
@@ -35,7 +35,7 @@ export async function listVerdicts(
   if (after) {
     const beyond = order === 'asc' ? '>' : '<';
     // Row values, so that the index is entered where the last page ended.
-    query.whereRaw(`(${key}, ref) ${beyond} (?, ?)`, [after.value, after.ref]);
+    query.whereRaw(`(${key}, ref) ${beyond} (?, ?)`, [after.value, after.id]);
   }
   const rows: { ref: string; body: string; sort_key: string | number }[] =
     await query;
@@ -43,6 +43,6 @@ export async function listVerdicts(
   const last = rows.length > limit ? page[page.length - 1] : undefined;
   return {
     items: page.map(row => JSON.parse(row.body)),
-    next: last && { value: last.sort_key, ref: last.ref },
+    next: last && { value: last.sort_key, id: last.ref },
   };
 }

@@ -1,6 +1,6 @@
 import type { Status, StatusCounts } from '@ghostlight/plugin-slo-common';
 import type { Knex } from 'knex';
-import type { CursorPosition } from '../cursor';
+import { type CursorPosition } from '@ghostlight/reliability-node';
 import { whereVisible, type Visibility } from './whereVisible';
 
 /** What verdicts are rolled up by. */
@@ -33,9 +33,9 @@ export async function summarizeVerdicts(
     by: SummaryKey;
     visible: Visibility;
     limit: number;
-    after?: CursorPosition;
+    after?: CursorPosition<string>;
   },
-): Promise<{ items: SummaryRow[]; next?: CursorPosition }> {
+): Promise<{ items: SummaryRow[]; next?: CursorPosition<string> }> {
   const { by, visible, limit, after } = options;
   const column = `${by}_ref`;
   const query = db
@@ -76,7 +76,7 @@ export async function summarizeVerdicts(
     .orderBy(['least', 'key'])
     .limit(limit + 1);
   if (after) {
-    query.whereRaw('(least, key) > (?, ?)', [after.value, after.ref]);
+    query.whereRaw('(least, key) > (?, ?)', [after.value, after.id]);
   }
   const rows = await query;
   const items: SummaryRow[] = rows.slice(0, limit).map(row => ({
@@ -89,7 +89,7 @@ export async function summarizeVerdicts(
     leftRatio: row.left_ratio,
   }));
   const last = rows.length > limit ? items[items.length - 1] : undefined;
-  return { items, next: last && { value: last.least, ref: last.ref } };
+  return { items, next: last && { value: last.least, id: last.ref } };
 }
 
 function countsOf(row: Record<Status, number | string>): StatusCounts {

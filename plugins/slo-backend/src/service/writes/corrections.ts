@@ -5,7 +5,6 @@ import type {
 } from '@ghostlight/plugin-slo-common';
 import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
-import { callerOf } from '../callerOf';
 import {
   deleteCorrection as removeCorrection,
   getCorrection,
@@ -13,7 +12,7 @@ import {
 } from '../database/corrections';
 import { getObjectiveRows, type ObjectiveRow } from '../database/objectiveRows';
 import type { CallOptions } from '../ObjectivesService';
-import { readEntityRef } from '@ghostlight/reliability-node';
+import { readEntityRef, callerOf } from '@ghostlight/reliability-node';
 import type { ServiceContext } from '../ServiceContext';
 import { readReason } from './overrides';
 

@@ -1,14 +1,13 @@
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import type { Override, OverrideRequest } from '@ghostlight/plugin-slo-common';
 import { randomUUID } from 'node:crypto';
-import { callerOf } from '../callerOf';
 import {
   getOverride,
   insertOverride,
   revokeOverride as markRevoked,
 } from '../database/overrides';
 import type { CallOptions } from '../ObjectivesService';
-import { readEntityRef } from '@ghostlight/reliability-node';
+import { readEntityRef, callerOf } from '@ghostlight/reliability-node';
 import type { ServiceContext } from '../ServiceContext';
 
 const longest = 7 * 24 * 3600;

@@ -1,0 +1,3 @@
+export * from './createChangeFollower';
+export * from './listChanges';
+export * from './readVersions';
