@@ -1,0 +1,4 @@
+export * from './DeliveryClient';
+export * from './permissions';
+export * from './signals';
+export type * from './types';

@@ -1,0 +1,6 @@
+/**
+ * Test doubles of the delivery family.
+ *
+ * @packageDocumentation
+ */
+export * from './testUtils/deliveryServiceMock';
