@@ -1,0 +1,1 @@
+export { argoRolloutsAdapter } from './argoRolloutsAdapter';

@@ -1,0 +1,1 @@
+export { argocdAdapter } from './argocdAdapter';

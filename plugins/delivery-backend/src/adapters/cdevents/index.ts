@@ -1,0 +1,1 @@
+export { cdeventsAdapter } from './cdeventsAdapter';

@@ -1,0 +1,1 @@
+export { ciAdapter } from './ciAdapter';

@@ -1,0 +1,1 @@
+export { configAdapter } from './configAdapter';

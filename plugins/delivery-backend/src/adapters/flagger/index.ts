@@ -1,0 +1,1 @@
+export { flaggerAdapter } from './flaggerAdapter';

@@ -1,0 +1,1 @@
+export { flagsAdapter } from './flagsAdapter';

@@ -1,0 +1,1 @@
+export { githubAdapter } from './githubAdapter';

@@ -1,0 +1,1 @@
+export { gitlabAdapter } from './gitlabAdapter';

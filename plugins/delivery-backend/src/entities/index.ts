@@ -1,0 +1,2 @@
+export * from './EntityIndex';
+export * from './followCatalog';

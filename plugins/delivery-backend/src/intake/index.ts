@@ -1,0 +1,2 @@
+export * from './createChangesIntakeRouter';
+export * from './readDelivery';

@@ -1,0 +1,2 @@
+export * from './SourceRunner';
+export * from './listSources';
