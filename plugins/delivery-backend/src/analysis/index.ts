@@ -1,0 +1,5 @@
+export * from './CanaryTest';
+export * from './Counts';
+export * from './judgeReadings';
+export * from './MetricReader';
+export * from './metrics';

@@ -1,0 +1,190 @@
+import type { Entity } from '@backstage/catalog-model';
+import type { Comparison } from '@ghostlight/plugin-delivery-common';
+import {
+  CanaryTest,
+  countsSince,
+  judgeReadings,
+  metricWords,
+  noCounts,
+  rateOf,
+  type CanaryTestState,
+  type Counts,
+  type MetricReader,
+} from '../analysis';
+import type { StrategyGate } from '../strategies';
+import type { RolloutSettings } from './readRolloutSettings';
+import { sayErrors, sayGate, sayNoData } from './sayComparison';
+
+/** Which version is looked at, beside which, since when. */
+export interface Measured {
+  entity: Entity;
+  environment: string;
+  /** Labels that tell the versions. */
+  canary: Record<string, string>;
+  baseline: Record<string, string>;
+  /** Where all traffic moves at once, the time up to then is what the new version is held to. */
+  historyUntil?: number;
+  gates: StrategyGate[];
+  /** Epoch milliseconds. */
+  startedAt: number;
+  now: number;
+  /** Milliseconds of the whole watch. */
+  span: number;
+  /** What was counted up to the last look. */
+  before: { canary: Counts; baseline: Counts };
+  test?: CanaryTestState;
+  signal: AbortSignal;
+}
+
+/** What a look found. */
+export interface Look {
+  analysis: Comparison[];
+  test?: CanaryTestState;
+  counted: { canary: Counts; baseline: Counts };
+}
+
+/** Reads and judges all gates, side by side. */
+export async function measure(
+  metrics: MetricReader,
+  settings: RolloutSettings,
+  measured: Measured,
+): Promise<Look> {
+  const { gates, before, test } = measured;
+  const look: Look = { analysis: [], test, counted: before };
+  look.analysis = await Promise.all(
+    gates.map(gate =>
+      gate.metric === 'error_rate'
+        ? measureErrors(metrics, settings, measured, gate, look)
+        : measureGate(metrics, settings, measured, gate),
+    ),
+  );
+  return look;
+}
+
+async function measureErrors(
+  metrics: MetricReader,
+  { alpha, tolerated }: RolloutSettings,
+  measured: Measured,
+  gate: StrategyGate,
+  look: Look,
+): Promise<Comparison> {
+  const { entity, environment, canary, baseline, startedAt, now } = measured;
+  const ask = { entity, environment, from: startedAt, to: now };
+  const { historyUntil } = measured;
+  const [ours, theirs] = await Promise.all([
+    metrics.counts({ ...ask, selector: canary }, measured.signal),
+    metrics.counts(
+      historyUntil === undefined
+        ? { ...ask, selector: baseline }
+        : {
+            ...ask,
+            from: historyUntil - (now - startedAt),
+            to: historyUntil,
+          },
+      measured.signal,
+    ),
+  ]);
+  const { max = 1, metric } = gate;
+  const options = { alpha, tolerated, max };
+  const known = CanaryTest.create(options, look.test);
+  const at = new Date(now).toISOString();
+  const title = metricWords[metric].title;
+  if (!ours.data) {
+    return {
+      metric,
+      title,
+      verdict: known.judge().verdict === 'fail' ? 'fail' : 'no-data',
+      said: sayNoData(metric, ours.why),
+      threshold: max,
+      at,
+    };
+  }
+  const { before } = measured;
+  // Without the old version's numbers of the same time there is nothing to compare with.
+  const counted = {
+    canary: highest(ours.data, before.canary),
+    baseline: highest(theirs.data ?? noCounts, before.baseline),
+  };
+  const after = known.look({
+    canary: countsSince(counted.canary, before.canary),
+    baseline: theirs.data
+      ? countsSince(counted.baseline, before.baseline)
+      : noCounts,
+  });
+  Object.assign(look, { counted, test: after.state });
+  const verdict = after.judge();
+  return {
+    metric,
+    title,
+    verdict: verdict.verdict,
+    said: sayErrors(verdict, after.state, max),
+    canary: sideOf(after.state.canary),
+    baseline: sideOf(after.state.baseline),
+    threshold: max,
+    at,
+  };
+}
+
+async function measureGate(
+  metrics: MetricReader,
+  { gateFor }: RolloutSettings,
+  measured: Measured,
+  gate: StrategyGate,
+): Promise<Comparison> {
+  const { entity, environment, startedAt, now, span, signal } = measured;
+  const { metric, max, min } = gate;
+  const threshold = (max ?? min)!;
+  // A short watch still has to be able to fail.
+  const forMs = Math.max(2_000, Math.min(gateFor, span / 2));
+  const stepMs = Math.max(1_000, Math.floor(forMs / 4));
+  const ask = { entity, environment, metric, from: startedAt, to: now, stepMs };
+  const [ours, theirs] = await Promise.all([
+    metrics.values({ ...ask, selector: measured.canary }, signal),
+    measured.historyUntil === undefined
+      ? metrics.values({ ...ask, selector: measured.baseline }, signal)
+      : { data: undefined },
+  ]);
+  const common = {
+    metric,
+    title: metricWords[metric].title,
+    threshold,
+    at: new Date(now).toISOString(),
+  };
+  if (!ours.data?.length)
+    return {
+      ...common,
+      verdict: 'no-data',
+      said: sayNoData(metric, ours.data ? 'there is no reading yet' : ours.why),
+    };
+  const verdict = judgeReadings(ours.data, {
+    comparison: max === undefined ? '<=' : '>=',
+    threshold,
+    forMs,
+    stepMs,
+  });
+  const old = theirs.data?.at(-1);
+  return {
+    ...common,
+    verdict: (
+      { broken: 'fail', breaking: 'undecided', holding: 'pass' } as const
+    )[verdict.state as 'broken' | 'breaking' | 'holding'],
+    said: sayGate(gate, verdict, forMs),
+    canary: { value: verdict.final, n: verdict.n },
+    ...(old && { baseline: { value: old.value, n: theirs.data!.length } }),
+  };
+}
+
+/** Extrapolated counts may go back a little; what was counted once is not counted again. */
+function highest(one: Counts, other: Counts): Counts {
+  return {
+    bad: Math.max(one.bad, other.bad),
+    total: Math.max(one.total, other.total),
+  };
+}
+
+function sideOf(counts: Counts): { value?: number; n: number } {
+  return {
+    ...(counts.total > 0 && { value: rateOf(counts) }),
+    n: Math.round(counts.total),
+  };
+}

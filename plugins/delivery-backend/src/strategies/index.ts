@@ -1,0 +1,3 @@
+export * from './compileSteps';
+export * from './completeStrategy';
+export type * from './FullStrategy';
