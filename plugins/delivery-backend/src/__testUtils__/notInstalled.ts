@@ -1,0 +1,37 @@
+import { ResponseError } from '@backstage/errors';
+import type { incidentsServiceMock } from '@ghostlight/plugin-incidents-node/testUtils';
+import type { sloServiceMock } from '@ghostlight/plugin-slo-node/testUtils';
+
+/** What a portal answers of which the other families are no part: 404, as Express gives it. */
+export function notInstalled(): {
+  slo: NonNullable<Parameters<typeof sloServiceMock>[0]>;
+  incidents: NonNullable<Parameters<typeof incidentsServiceMock>[0]>;
+} {
+  const refuse = async () => {
+    throw await responseError(404, 'Not Found');
+  };
+  return {
+    slo: { getGate: refuse, listObjectives: refuse },
+    incidents: {
+      getOncall: refuse,
+      listIncidents: refuse,
+      listFindings: refuse,
+      addNote: refuse,
+    },
+  };
+}
+
+/** As the clients of the other families throw it. */
+export function responseError(
+  status: number,
+  name: string,
+  body: object = {},
+): Promise<ResponseError> {
+  return ResponseError.fromResponse(
+    new Response(JSON.stringify(body), {
+      status,
+      statusText: name,
+      headers: { 'content-type': 'application/json' },
+    }),
+  );
+}

@@ -1,0 +1,2 @@
+export { readScope, type DoraRequest } from './DoraScope';
+export { exportDora, readDora } from './readDora';

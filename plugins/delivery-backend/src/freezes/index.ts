@@ -1,0 +1,5 @@
+export {
+  readConfiguredFreezes,
+  type ConfiguredFreeze,
+} from './ConfiguredFreeze';
+export { FreezeCalendar, type FreezeSubject } from './FreezeCalendar';

@@ -1,0 +1,3 @@
+export { handleNews } from './handleNews';
+export { planPage } from './planPage';
+export { newsOf, newsOfWatch } from './newsOf';
