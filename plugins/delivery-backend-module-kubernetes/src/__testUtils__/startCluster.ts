@@ -1,0 +1,71 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  everything,
+  KubernetesApi,
+  type KubernetesApiOptions,
+} from '@ghostlight/theatre';
+import { Clusters } from '../clusters/Clusters';
+import { KubernetesDriver } from '../driver/KubernetesDriver';
+import { ArgoRolloutsDriver } from '../argo/ArgoRolloutsDriver';
+import { KubernetesSource } from '../source/KubernetesSource';
+import { until } from './until';
+
+/** The loopback cluster, and what the module makes of it. */
+export type TestCluster = Awaited<ReturnType<typeof startCluster>>;
+
+export async function startCluster(
+  options: Partial<KubernetesApiOptions> & { timeoutMs?: number } = {},
+) {
+  const api = await KubernetesApi.start({
+    tokens: {
+      admin: {
+        user: 'system:serviceaccount:ghostlight:ghostlight',
+        rules: everything,
+      },
+    },
+    podStartMs: 5,
+    lookMs: 20,
+    bookmarkMs: 50,
+    ...options,
+  });
+  const clusters = Clusters.create({
+    timeoutMs: options.timeoutMs,
+    clusters: [
+      {
+        name: 'prod',
+        environment: 'production',
+        url: api.url,
+        token: 'admin',
+        skipTLSVerify: true,
+      },
+    ],
+  });
+  const logger = mockServices.logger.mock();
+  return {
+    api,
+    clusters,
+    driver: KubernetesDriver.create({ clusters, logger }),
+    argo: ArgoRolloutsDriver.create({ clusters, logger }),
+    source: KubernetesSource.create({ clusters, logger }),
+    /** Applies objects as a pipeline does, and waits until each Deployment is through. */
+    async ship(...objects: { metadata: { name: string } }[]) {
+      api.seed(objects, 'ci');
+      for (const { metadata } of objects)
+        await until(() => isThrough(api, metadata.name));
+    },
+    through: (name: string) => until(() => isThrough(api, name)),
+    stop: () => api.stop(),
+  };
+}
+
+function isThrough(api: KubernetesApi, name: string) {
+  const deployment = api.object('Deployment', 'shop', name);
+  if (!deployment) return true;
+  const { metadata, spec, status } = deployment;
+  return (
+    status?.observedGeneration === metadata.generation &&
+    status?.updatedReplicas === spec?.replicas &&
+    status?.availableReplicas === spec?.replicas &&
+    status?.replicas === spec?.replicas
+  );
+}

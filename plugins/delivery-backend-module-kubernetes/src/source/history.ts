@@ -1,0 +1,38 @@
+import { revision, revisionHistory } from '../describe/annotations';
+import type { ReplicaSet } from '../kube/types';
+
+/** A ReplicaSet with the revision that it has, and those that it had. */
+export interface Past {
+  set: ReplicaSet;
+  revision: number;
+  earlier: number[];
+}
+
+/** The ReplicaSets of a Deployment, the oldest revision first. */
+export function historyOf(sets: Iterable<ReplicaSet>): Past[] {
+  return [...sets]
+    .map(set => {
+      const annotations = set.metadata.annotations ?? {};
+      return {
+        set,
+        revision: Number(annotations[revision] ?? 0),
+        earlier: (annotations[revisionHistory] ?? '')
+          .split(',')
+          .map(Number)
+          .filter(Boolean),
+      };
+    })
+    .filter(past => past.revision > 0)
+    .sort((one, other) => one.revision - other.revision);
+}
+
+/**
+ * Whether a revision goes back: its template was an older revision's, and the one before it had not come
+ * from there by going back itself (that would be rolling out anew what was rolled back).
+ */
+export function goesBack(past: Past, before: Past | undefined): boolean {
+  const last = past.earlier.at(-1);
+  if (last === undefined || !before) return false;
+  const undone = before.earlier.at(-1);
+  return undone === undefined || undone > last;
+}
