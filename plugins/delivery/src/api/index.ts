@@ -1,0 +1,1 @@
+export { createFrontendClient, deliveryApiRef } from './deliveryApiRef';

@@ -1,0 +1,105 @@
+import type { ChangeKind } from '@ghostlight/plugin-delivery-common';
+import { Button, Select, uiClasses } from '@ghostlight/reliability-react';
+import { useCallback } from 'react';
+import { OneEntity } from '../org/OneEntity';
+import { EnvironmentField, SearchBox } from '../org/TypedFields';
+import { useDeliveryText } from '../translation';
+import {
+  changeFilterOf,
+  isBackwards,
+  KINDS,
+  UNFILTERED,
+  type ChangesUrl,
+  type SetChangesUrl,
+} from './changesUrl';
+import classes from '../org/org.module.css';
+
+/** Which changes. */
+export function ChangeFilters(props: {
+  url: ChangesUrl;
+  setUrl: SetChangesUrl;
+}) {
+  const t = useDeliveryText();
+  const { url, setUrl } = props;
+  const search = useCallback((q: string) => setUrl({ q }), [setUrl]);
+  const place = useCallback(
+    (environment: string) => setUrl({ environment }),
+    [setUrl],
+  );
+  return (
+    <>
+      <div className={classes.filters} role="search">
+        <Select
+          size="small"
+          label={t('kind.label')}
+          placeholder={t('words.any')}
+          selectionMode="multiple"
+          options={KINDS.map(id => ({ id, label: t(`kind.${id}`) }))}
+          value={url.kind}
+          onChange={chosen => setUrl({ kind: chosen as ChangeKind[] })}
+        />
+        <OneEntity
+          of="entity"
+          value={url.entity}
+          onChange={entity => setUrl({ entity })}
+        />
+        <OneEntity
+          of="owner"
+          value={url.owner}
+          onChange={owner => setUrl({ owner })}
+        />
+        <EnvironmentField value={url.environment} onChange={place} />
+        <div className={classes.dates}>
+          <Day
+            label={t('changes.from')}
+            value={url.from}
+            onChange={from => setUrl({ from })}
+          />
+          <Day
+            label={t('changes.to')}
+            value={url.to}
+            onChange={to => setUrl({ to })}
+          />
+        </div>
+        <SearchBox
+          value={url.q}
+          placeholder={t('changes.searchHint')}
+          onChange={search}
+        />
+        {Object.values(changeFilterOf(url)).some(Boolean) && (
+          <Button
+            className={classes.button}
+            size="small"
+            variant="tertiary"
+            onPress={() => setUrl(UNFILTERED)}
+          >
+            {t('words.clear')}
+          </Button>
+        )}
+      </div>
+      {isBackwards(url) && (
+        <p role="alert" className={uiClasses.plain}>
+          {t('changes.wrongDates')}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Day(props: {
+  label: string;
+  value: string;
+  onChange(day: string): void;
+}) {
+  return (
+    <label className={uiClasses.field}>
+      {props.label}
+      <input
+        type="date"
+        className={uiClasses.input}
+        value={props.value}
+        onChange={event => props.onChange(event.target.value)}
+      />
+    </label>
+  );
+}

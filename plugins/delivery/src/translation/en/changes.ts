@@ -1,0 +1,30 @@
+/** The list of changes, and one change. */
+export const changes = {
+  changes: {
+    head_one: '{{count}} change since {{since}}.',
+    head_other: '{{count}} changes since {{since}}.',
+    headMore: 'The latest {{number}} changes, back to {{since}}.',
+    headFailed_one: '{{count}} of them failed.',
+    headFailed_other: '{{count}} of them failed.',
+    headNoneFailed: 'None of them failed.',
+    table: 'Changes, the latest first',
+    change: 'Change',
+    by: 'By whom',
+    took: 'Took',
+    noEntity: 'no entity known',
+    from: 'From',
+    to: 'To',
+    wrongDates: 'The first day is after the last one: nothing can match.',
+    searchHint: 'Title, version, commit, author',
+    page: 'Open this change',
+    inEntity: 'Where it ran',
+    none: 'No change is known yet.',
+    noneNext:
+      'Connect a sender, or let the pipeline tell of each deployment. How is said under',
+    noMatch: 'No change matches these filters.',
+    one: 'The change',
+    ofEntity: '{{kind}} {{version}} in {{environment}}',
+    all: 'All changes',
+    why: 'Counts as failed, because:',
+  },
+} as const;

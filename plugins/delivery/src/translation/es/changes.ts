@@ -1,0 +1,31 @@
+/** La lista de cambios, y un cambio. */
+export const changes = {
+  'changes.head_one': '{{count}} cambio desde el {{since}}.',
+  'changes.head_many': '{{count}} de cambios desde el {{since}}.',
+  'changes.head_other': '{{count}} cambios desde el {{since}}.',
+  'changes.headMore': 'Los últimos {{number}} cambios, hasta el {{since}}.',
+  'changes.headFailed_one': '{{count}} de ellos falló.',
+  'changes.headFailed_many': '{{count}} de ellos fallaron.',
+  'changes.headFailed_other': '{{count}} de ellos fallaron.',
+  'changes.headNoneFailed': 'Ninguno de ellos falló.',
+  'changes.table': 'Cambios, el último primero',
+  'changes.change': 'Cambio',
+  'changes.by': 'Quién',
+  'changes.took': 'Tardó',
+  'changes.noEntity': 'sin entidad conocida',
+  'changes.from': 'Desde',
+  'changes.to': 'Hasta',
+  'changes.wrongDates':
+    'El primer día es posterior al último: nada puede cumplirlo.',
+  'changes.searchHint': 'Título, versión, commit, autor',
+  'changes.page': 'Abrir este cambio',
+  'changes.inEntity': 'Dónde se ejecutó',
+  'changes.none': 'Aún no se conoce ningún cambio.',
+  'changes.noneNext':
+    'Conecte un emisor o haga que el pipeline cuente cada despliegue. Cómo, se dice en',
+  'changes.noMatch': 'Ningún cambio cumple estos filtros.',
+  'changes.one': 'El cambio',
+  'changes.ofEntity': '{{kind}} {{version}} en {{environment}}',
+  'changes.all': 'Todos los cambios',
+  'changes.why': 'Cuenta como fallido porque:',
+};

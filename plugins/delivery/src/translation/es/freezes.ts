@@ -1,0 +1,52 @@
+/** Cuándo no sale nada. */
+export const freezes = {
+  'freezes.now_one': '{{count}} congelación está en vigor, hasta {{until}}.',
+  'freezes.now_many':
+    '{{count}} de congelaciones están en vigor, la última hasta {{until}}.',
+  'freezes.now_other':
+    '{{count}} congelaciones están en vigor, la última hasta {{until}}.',
+  'freezes.nowNone': 'No hay ninguna congelación en vigor.',
+  'freezes.next': 'La próxima, «{{title}}», empieza {{from}}.',
+  'freezes.nextNone': 'No hay otra prevista.',
+  'freezes.table': 'Congelaciones que no han terminado',
+  'freezes.name': 'Congelación',
+  'freezes.from': 'Desde',
+  'freezes.until': 'Hasta',
+  'freezes.state': 'Estado',
+  'freezes.inForce': 'En vigor',
+  'freezes.ahead': 'Por venir',
+  'freezes.covers': 'Qué retiene',
+  'freezes.everything': 'todo',
+  'freezes.everywhere': 'en todos los entornos',
+  'freezes.plannedBy': 'Prevista por',
+  'freezes.config': 'la configuración',
+  'freezes.configHint': 'Se termina en la configuración, en delivery.freezes.',
+  'freezes.act': 'Terminarla',
+  'freezes.plan': 'Prever una congelación…',
+  'freezes.planTitle': 'Prever una congelación',
+  'freezes.planWhat':
+    'Desde {{from}} hasta {{until}} ({{duration}}) la puerta dice que no a {{what}} {{where}}. Las reversiones siguen permitidas.',
+  'freezes.planWhatInvalid':
+    'Ha de terminar después de empezar, y en el futuro.',
+  'freezes.planConfirm': 'Preverla',
+  'freezes.planWhereList': 'en {{environments}}',
+  'freezes.planOf': 'lo que pertenece a {{names}}',
+  'freezes.title': 'Título',
+  'freezes.titleHint': 'Lo que leerá la gente: «Black Friday».',
+  'freezes.environments': 'Entornos',
+  'freezes.environmentsHint': 'Separados por comas; vacío significa todos.',
+  'freezes.owners': 'Propietarios',
+  'freezes.entities': 'Entidades',
+  'freezes.anyOwner': 'Los de todos',
+  'freezes.anyEntity': 'Todas las entidades',
+  'freezes.end': 'Terminar…',
+  'freezes.endLabel': 'Terminar «{{title}}»',
+  'freezes.endTitle': 'Terminar «{{title}}»',
+  'freezes.endWhatNow':
+    'Termina enseguida, y la puerta ya no dice que no por ella.',
+  'freezes.endWhatAhead': 'Se quita del calendario.',
+  'freezes.endConfirm': 'Terminarla',
+  'freezes.none': 'No hay ninguna congelación prevista.',
+  'freezes.noneNext':
+    'Prevea una aquí, o escriba las que se repiten cada semana en la configuración, en delivery.freezes.',
+};

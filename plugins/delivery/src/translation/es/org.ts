@@ -1,0 +1,68 @@
+/** La página de la organización: qué ejecuta cada entorno, y las reversiones. */
+export const org = {
+  'overview.what': 'El resumen',
+  'overview.headFailing_one':
+    '{{count}} de {{total}} servicios ejecuta una versión que cuenta como fallida;',
+  'overview.headFailing_many':
+    '{{count}} de {{total}} servicios ejecutan una versión que cuenta como fallida;',
+  'overview.headFailing_other':
+    '{{count}} de {{total}} servicios ejecutan una versión que cuenta como fallida;',
+  'overview.headOnly':
+    'El único servicio ejecuta una versión que cuenta como fallida;',
+  'overview.headCalm_one':
+    'El único servicio no ejecuta ninguna versión que cuente como fallida;',
+  'overview.headCalm_many':
+    'Ninguno de {{count}} de servicios ejecuta una versión que cuente como fallida;',
+  'overview.headCalm_other':
+    'Ninguno de los {{count}} servicios ejecuta una versión que cuente como fallida;',
+  'overview.headOut_one': '{{count}} está saliendo ahora.',
+  'overview.headOut_many': '{{count}} están saliendo ahora.',
+  'overview.headOut_other': '{{count}} están saliendo ahora.',
+  'overview.headOutNone': 'ahora no sale nada.',
+  'overview.table': 'Servicios por entorno',
+  'overview.service': 'Servicio',
+  'overview.age': 'Desde hace',
+  'overview.by': 'Quién',
+  'overview.state': 'Estado',
+  'overview.state_running': 'Saliendo ahora',
+  'overview.state_failing': 'Falla',
+  'overview.state_rolled-back': 'Revertido',
+  'overview.runs': 'En marcha',
+  'overview.goingOut': 'Está saliendo {{version}}',
+  'overview.rolledBackTo': 'a {{version}}',
+  'overview.empty': 'No hay nada en marcha',
+  'overview.deployments': 'Despl. 30 d',
+  'overview.failures': 'Fallos 30 d',
+  'overview.lastChange': 'Último cambio',
+  'overview.services': 'servicios',
+  'overview.failing': 'fallan',
+  'overview.out': 'saliendo ahora',
+  'overview.today': 'desplegados hoy (UTC)',
+  'overview.rollbacks': 'revertidos en 30 d',
+  'overview.searchHint': 'Nombre de un servicio',
+  'overview.none': 'Aún no se conoce ningún despliegue.',
+  'overview.noneNext':
+    'Anote una entidad para que se vigile su plataforma, conecte un emisor o haga que el pipeline cuente cada despliegue:',
+  'overview.toSources': 'Ver qué está conectado',
+  'overview.step': 'Paso de un pipeline',
+  'overview.noMatch': 'Nada cumple estos filtros.',
+  'overview.moreFailed': 'No se pudieron leer más filas: {{why}}',
+  'overview.again': 'Seguir leyendo',
+  'rollbacks.headWaiting_one': '{{count}} reversión espera aprobación.',
+  'rollbacks.headWaiting_many': '{{count}} de reversiones esperan aprobación.',
+  'rollbacks.headWaiting_other': '{{count}} reversiones esperan aprobación.',
+  'rollbacks.headMoving_one': '{{count}} reversión está en curso.',
+  'rollbacks.headMoving_many': '{{count}} de reversiones están en curso.',
+  'rollbacks.headMoving_other': '{{count}} reversiones están en curso.',
+  'rollbacks.headCalm': 'No hay ninguna reversión en curso.',
+  'rollbacks.table': 'Reversiones, la última primero',
+  'rollbacks.id': 'Reversión',
+  'rollbacks.versions': 'De → a',
+  'rollbacks.became': 'Qué fue de ella',
+  'rollbacks.dryRun': 'ensayo',
+  'rollbacks.byWatch': 'por sí sola, tras la vigilancia',
+  'rollbacks.none': 'Nadie ha pedido aún una reversión.',
+  'rollbacks.noneNext':
+    'Una reversión se planifica en la pestaña de entregas de una entidad: el plan dice qué haría antes de hacer nada.',
+  'rollbacks.noMatch': 'Ninguna reversión cumple estos filtros.',
+};

@@ -1,0 +1,2 @@
+export { deliveryTranslationRef } from './deliveryTranslation';
+export { useDeliveryText, type DeliveryText } from './useDeliveryText';
