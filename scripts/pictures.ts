@@ -13,6 +13,7 @@ import { createSloClient } from '@ghostlight/plugin-slo-common';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Camera } from './pictures/Camera';
+import { deliveryShots, rollbackShots } from './pictures/deliveryShots';
 import { portalShots } from './pictures/portalShots';
 import { startDevPage } from './pictures/startDevPage';
 import { incidentShots, incidentStateShots } from './pictures/incidentShots';
@@ -75,7 +76,12 @@ async function main() {
     }
   };
   try {
-    const screens = [...portalShots, ...incidentShots].filter(wanted);
+    const screens = [
+      ...portalShots,
+      ...incidentShots,
+      ...deliveryShots,
+      ...(only ? rollbackShots : []),
+    ].filter(wanted);
     if (screens.length) {
       await untilCritical(portal, token);
       await takeAll(portal, screens);

@@ -17,6 +17,7 @@ export function adoptPackages(options: {
   const { portal, packed, port, token } = options;
   const instructions = readInstructions();
   addPackages(portal, instructions, packed);
+  addOptionalModules(portal, packed);
   addToBackend(portal, instructions);
   addToConfig(portal, instructions);
   resolvePackages(portal, packed);
@@ -42,6 +43,22 @@ function addPackages(
       return { ...manifest, dependencies };
     });
   }
+}
+
+/** Modules that README.md leaves to those who need them: installed, so that they can be loaded, and no more. */
+function addOptionalModules(portal: string, packed: Packed[]) {
+  changeManifest(join(portal, 'packages/backend/package.json'), manifest => ({
+    ...manifest,
+    dependencies: {
+      ...Object.fromEntries(
+        packed
+          .map(({ manifest: ours }) => ours)
+          .filter(({ backstage }) => backstage?.role?.endsWith('-module'))
+          .map(({ name, version }) => [name, `^${version}`]),
+      ),
+      ...manifest.dependencies,
+    },
+  }));
 }
 
 function addToBackend(portal: string, { backend }: Instructions) {

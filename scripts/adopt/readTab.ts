@@ -5,7 +5,9 @@ import { chromiumOptions } from '../chromium';
 export function readTab(url: string, picture: string) {
   return visit(url, picture, async (page, shown) => {
     await page.getByRole('link', { name: 'example-website' }).first().click();
-    await page.getByRole('link', { name: 'SLO', exact: true }).click();
+    // Both families are in the group `operation`, which is a menu then.
+    await page.getByRole('button', { name: 'Operation', exact: true }).click();
+    await page.getByRole('menuitemradio', { name: 'SLO', exact: true }).click();
     await shown(/example-website keeps its/);
     await shown('Error budget left');
     await shown(/Releases of example-website/);
@@ -18,7 +20,9 @@ export function readIncident(url: string, picture: string) {
     await page.getByRole('link', { name: 'Incidents' }).first().click();
     await shown(/1 incident is open|1 open incident/);
     await page.getByRole('link', { name: 'INC-0001' }).first().click();
-    await shown(/Likely origin: example-website/);
+    await shown(/(Likely|Possible) origin: example-website/);
+    await shown(/^Opened as SEV2/);
+    await shown('nobody');
   });
 }
 

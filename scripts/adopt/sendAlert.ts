@@ -1,9 +1,28 @@
 import { createIncidentsClient } from '@ghostlight/plugin-incidents-common';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Sends an alert of example-website as Alertmanager would, and waits until it is an incident. */
+const entityRef = 'component:default/example-website';
+
+/**
+ * Sends an alert of example-website as Alertmanager would, once the entity is known, and waits until
+ * it is an incident.
+ */
 export async function sendAlert(url: string, token: string) {
   const authorization = `Bearer ${token}`;
+  const client = createIncidentsClient({
+    baseUrl: `${url}/api/incidents`,
+    fetch: (address, init) => {
+      const headers = new Headers(init?.headers);
+      headers.set('authorization', authorization);
+      return fetch(address, { ...init, headers });
+    },
+  });
+  await until('the entity is known', async () => {
+    const { data } = await client.request('get', '/v1/oncall', {
+      params: { query: { entityRef } },
+    });
+    return data?.owners.length;
+  });
   const response = await fetch(`${url}/api/incidents/v1/intake/alertmanager`, {
     method: 'POST',
     headers: { authorization, 'content-type': 'application/json' },
@@ -36,20 +55,21 @@ export async function sendAlert(url: string, token: string) {
   });
   if (response.status !== 202)
     throw new Error(`The alert was not taken: ${await response.text()}`);
-  const client = createIncidentsClient({
-    baseUrl: `${url}/api/incidents`,
-    fetch: (address, init) => {
-      const headers = new Headers(init?.headers);
-      headers.set('authorization', authorization);
-      return fetch(address, { ...init, headers });
-    },
-  });
-  for (let tries = 0; tries < 60; tries += 1) {
+  await until('there is an incident', async () => {
     const { data } = await client.request('get', '/v1/incidents', {
-      params: { query: { entityRef: ['component:default/example-website'] } },
+      params: { query: { entityRef: [entityRef] } },
     });
-    if (data?.items.length) return;
+    return data?.items.length;
+  });
+}
+
+async function until(
+  what: string,
+  holds: () => Promise<number | undefined>,
+): Promise<void> {
+  for (let tries = 0; tries < 60; tries += 1) {
+    if (await holds()) return;
     await sleep(1000);
   }
-  throw new Error('Waited a minute for the incident, in vain.');
+  throw new Error(`Waited a minute until ${what}, in vain.`);
 }

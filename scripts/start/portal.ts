@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { root, run, say } from '../process';
+import type { Theatre } from '@ghostlight/theatre';
 import { Child } from './Child';
 import type { Settings } from './settings';
 
@@ -23,7 +24,9 @@ export function addressesOf({ appPort, backendPort }: Settings): Addresses {
 /** What app-config.yaml reads. */
 export function portalEnvironment(
   settings: Settings,
-  theatre: { measuredBy: string; prometheusUrl?: string } | undefined,
+  theatre:
+    | Pick<Theatre, 'measuredBy' | 'prometheusUrl' | 'kubernetes'>
+    | undefined,
 ): NodeJS.ProcessEnv {
   const { app, backend } = addressesOf(settings);
   return {
@@ -36,6 +39,10 @@ export function portalEnvironment(
     THEATRE_MEASURED_BY: theatre?.measuredBy ?? 'none',
     ...(theatre?.prometheusUrl && {
       THEATRE_PROMETHEUS_URL: theatre.prometheusUrl,
+    }),
+    ...(theatre && {
+      THEATRE_KUBERNETES_URL: theatre.kubernetes.url,
+      THEATRE_KUBERNETES_TOKEN: theatre.kubernetes.token,
     }),
     NODE_OPTIONS: [process.env.NODE_OPTIONS, '--no-node-snapshot']
       .filter(Boolean)

@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
 import {
   api,
+  delivery,
+  deploymentsOf,
   expectAccessible,
   incidents,
   incidentsOf,
@@ -164,7 +166,7 @@ test('its page says what, since when, whose it is and what it cost, and takes wh
 
   await expect(
     page.getByText(
-      /Likely origin: payments \(payments upgraded to 2\.3\.4-failing, .* before the first symptom\)\. Checkout and Storefront are symptoms\./,
+      /Likely origin: payments \(payments 2\.3\.4-failing, .* before the first symptom\)\. Checkout and Storefront are symptoms\./,
     ),
   ).toBeVisible();
   await expect(page.getByText(/min of error budget/)).toBeVisible();
@@ -176,7 +178,11 @@ test('its page says what, since when, whose it is and what it cost, and takes wh
     .getByRole('textbox', { name: /note|know/i })
     .fill('Rolling back to **2.3.3**');
   await page.keyboard.press('Control+Enter');
-  await expect(page.locator('strong', { hasText: '2.3.3' })).toBeVisible();
+  await expect(
+    page
+      .locator('p', { hasText: 'Rolling back to 2.3.3' })
+      .locator('strong', { hasText: '2.3.3' }),
+  ).toBeVisible();
   await expectAccessible(page);
 });
 
@@ -257,9 +263,106 @@ test('the keyboard alone reaches an objective from the Reliability page', async 
   await expect(page).toHaveURL(/\/catalog\/default\/.*\/slo/);
 });
 
-test('the fixed service heals', async ({ page }) => {
+test('its watch saw it fail, and the Delivery tab says so', async ({
+  page,
+}) => {
+  test.setTimeout(4 * minutes);
+  const watch = async () =>
+    (await deploymentsOf('payments'))[0].watch?.state ?? 'none';
+  await expect.poll(watch, { timeout: 3 * minutes }).toBe('failed');
+  await visit(page, '/catalog/default/component/payments/delivery');
+  await expect(
+    page.getByRole('row', { name: /2\.3\.4-failing/ }).first(),
+  ).toBeVisible();
+  await expectAccessible(page);
+  const { data: gate } = await delivery.request('get', '/v1/gate', {
+    params: {
+      query: {
+        entityRef: 'component:default/payments',
+        environment: 'production',
+        version: '2.3.5',
+      },
+    },
+  });
+  expect(gate).toMatchObject({
+    verdict: 'deny',
+    signature: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/),
+  });
+});
+
+test('who does not own a service cannot roll it back, and is told who may', async ({
+  page,
+}) => {
+  // One version is all that search ever ran; the guest is of the payments team.
+  theatre('break', 'search', '--how', 'slow');
+  await expect
+    .poll(async () => (await deploymentsOf('search'))[0].version)
+    .toBe('2.3.4-slow');
+  await visit(
+    page,
+    '/delivery/rollback?entityRef=component:default/search&environment=production',
+  );
+  await expect(page.getByText(/Discovery|discovery/).first()).toBeVisible();
+  await page.getByRole('textbox', { name: /reason/i }).fill('It is slow');
+  await expect(
+    page.getByRole('button', { name: /roll back to 2\.3\.3/i }),
+  ).toBeDisabled();
+  theatre('fix', 'search');
+});
+
+test('the owner rolls payments back from its incident', async ({ page }) => {
+  test.setTimeout(8 * minutes);
+  const [{ id }] = await incidentsOf('payments');
+  await visit(page, `/incidents/${id}`);
+  await page.getByRole('link', { name: /plan rollback/i }).click();
+  await expect(page).toHaveURL(/\/delivery\/rollback/);
+  const main = page.getByRole('main');
+  await expect(main).toContainText('2.3.4-failing');
+  await expect(main).toContainText(/image of app/);
+  await expect(main).toContainText(id);
+  await expectAccessible(page);
+  await page
+    .getByRole('textbox', { name: /reason/i })
+    .fill('5xx since 2.3.4-failing');
+  await page.getByRole('button', { name: /roll back to 2\.3\.3/i }).click();
+
+  await expect(page).toHaveURL(/\/delivery\/rollbacks\/RB-/);
+  await expect(
+    page.getByText(/2\.3\.3 runs again, and users have recovered/),
+  ).toBeVisible({ timeout: 6 * minutes });
+  await expectAccessible(page);
+
+  const [now, failed] = await deploymentsOf('payments');
+  expect(now).toMatchObject({
+    kind: 'rollback',
+    version: '2.3.3',
+    active: true,
+    startedBy: { kind: 'ghostlight' },
+    rollbackOf: failed.id,
+  });
+  expect(failed.failedBecause.map(({ kind }) => kind)).toContain('rollback');
+  // The incident has it in its record.
+  await expect
+    .poll(async () => {
+      const { data } = await incidents.request(
+        'get',
+        '/v1/incidents/{incidentId}/timeline',
+        { params: { path: { incidentId: id } } },
+      );
+      return data?.items.map(({ text }) => text).join(' ');
+    })
+    .toContain(now.rollbackId);
+  const { data: dora } = await delivery.request('get', '/v1/dora', {
+    params: { query: { entityRef: 'component:default/payments' } },
+  });
+  expect(dora?.failures.map(({ version }) => version)).toEqual([
+    '2.3.4-failing',
+  ]);
+  expect(dora?.changeFailureRate.n).toBe(2);
+});
+
+test('the service that was rolled back heals', async ({ page }) => {
   test.setTimeout(10 * minutes);
-  expect(theatre('fix', 'payments')).toContain('2.3.3');
   await visit(page, `${tab}?objective=slo:default/payments-availability`);
   const burn = page.getByRole('table', { name: /burn/i }).first();
   await expect(burn.getByRole('row', { name: /page.*1 h/i })).not.toContainText(
@@ -310,6 +413,31 @@ test('its incident is resolved, and the metrics know of it', async ({
       return data?.items.map(({ kind }) => kind);
     })
     .toContain('resolved');
+});
+
+test('a version of search that fails is undone without asking', async ({
+  page,
+}) => {
+  test.setTimeout(9 * minutes);
+  theatre('break', 'search');
+  const rollback = async () => {
+    const { data } = await delivery.request('get', '/v1/rollbacks', {
+      params: { query: { entityRef: ['component:default/search'] } },
+    });
+    return data?.items.find(({ automatic }) => automatic);
+  };
+  await expect
+    .poll(async () => (await rollback())?.state, { timeout: 8 * minutes })
+    .toBe('succeeded');
+  const { id, to } = (await rollback())!;
+  expect(to.version).toBe('2.3.3');
+  expect(theatre('status')).toMatch(/search.*good/);
+  await visit(page, `/delivery/rollbacks/${id}`, {
+    language: 'es',
+    theme: 'dark',
+  });
+  await expect(page.getByRole('main')).toContainText(id);
+  await expectAccessible(page);
 });
 
 test('a call without a token is refused', async () => {

@@ -1,6 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import {
+  createDeliveryClient,
+  type Deployment,
+} from '@ghostlight/plugin-delivery-common';
+import {
   createIncidentsClient,
   type Incident,
 } from '@ghostlight/plugin-incidents-common';
@@ -34,6 +38,24 @@ export const incidents = createIncidentsClient({
   baseUrl: `${portalUrl}/api/incidents`,
   fetch: withToken,
 });
+
+export const delivery = createDeliveryClient({
+  baseUrl: `${portalUrl}/api/delivery`,
+  fetch: withToken,
+});
+
+/** What was deployed of a service in production, the latest first. */
+export async function deploymentsOf(service: string): Promise<Deployment[]> {
+  const { data } = await delivery.request('get', '/v1/deployments', {
+    params: {
+      query: {
+        entityRef: `component:default/${service}`,
+        environment: 'production',
+      },
+    },
+  });
+  return data?.items ?? [];
+}
 
 /** The open incidents that affect a service. */
 export async function incidentsOf(service: string): Promise<Incident[]> {

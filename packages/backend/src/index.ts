@@ -1,4 +1,5 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { policyModule } from './policyModule';
 
 const backend = createBackend();
 
@@ -9,9 +10,7 @@ backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));
 
 backend.add(import('@backstage/plugin-permission-backend'));
-backend.add(
-  import('@backstage/plugin-permission-backend-module-allow-all-policy'),
-);
+backend.add(policyModule);
 
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
@@ -50,5 +49,11 @@ backend.add(import('@ghostlight/plugin-incidents-backend-module-slack'));
 backend.add(import('@ghostlight/plugin-incidents-backend-module-teams'));
 backend.add(import('@ghostlight/plugin-incidents-backend-module-email'));
 backend.add(import('@ghostlight/plugin-search-backend-module-ghostlight'));
+
+backend.add(import('@ghostlight/plugin-delivery-backend'));
+backend.add(import('@ghostlight/plugin-delivery-backend-module-kubernetes'));
+backend.add(import('@ghostlight/plugin-delivery-backend-module-argocd'));
+backend.add(import('@ghostlight/plugin-delivery-backend-module-github'));
+backend.add(import('@ghostlight/plugin-delivery-backend-module-prometheus'));
 
 backend.start();

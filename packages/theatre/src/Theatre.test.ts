@@ -17,7 +17,6 @@ async function startPortal(known: string[]) {
   const corrections: Record<string, unknown>[] = [];
   const samples = new Map<string, { good: number; total: number }>();
   const unauthorized: string[] = [];
-  const shipped: string[] = [];
   const firing = new Set<string>();
   const readBody = async (request: IncomingMessage) => {
     const chunks = [];
@@ -43,10 +42,6 @@ async function startPortal(known: string[]) {
         samples.set(`${ref} ${minute}`, counts);
       }
       answer(202, { accepted: body.samples.length, replaced: 0, rejected: [] });
-    } else if (pathname === '/api/incidents/v1/intake/cloudevents') {
-      const { type, data } = await readBody(request);
-      shipped.push(`${type} ${data.subject.content.artifactId}`);
-      answer(202, {});
     } else if (pathname === '/api/incidents/v1/intake/alertmanager') {
       const { version, alerts } = await readBody(request);
       for (const { status, labels } of alerts)
@@ -72,7 +67,6 @@ async function startPortal(known: string[]) {
     corrections,
     samples,
     unauthorized,
-    shipped,
     firing,
     stop: () => server.close(),
   };
@@ -165,10 +159,16 @@ describe('a theatre', () => {
         body: '{"version":"failing"}',
       });
       await until(async () => (await errors('15s'))[0] > 0.5);
-      await until(() => portal.shipped.length);
-      expect(portal.shipped).toEqual([
-        'dev.cdevents.service.upgraded.0.2.0 pkg:generic/payments@2.3.4-failing',
-      ]);
+      // What runs is what its Deployment says, and can be undone there.
+      const { url, token: kubernetes } = theatre!.kubernetes;
+      const path = '/apis/apps/v1/namespaces/shop/deployments/payments';
+      const response = await fetch(`${url}${path}`, {
+        headers: { authorization: `Bearer ${kubernetes}` },
+      });
+      const { spec } = await response.json();
+      expect(spec.template.spec.containers[0].image).toMatch(
+        /payments:2\.3\.4-failing$/,
+      );
       // What the failing service does to those that call it, through a real Alertmanager.
       const failing = ['payments', 'checkout', 'storefront'];
       await until(() =>

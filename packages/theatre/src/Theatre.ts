@@ -4,11 +4,11 @@ import { ConflictError } from '@backstage/errors';
 import { Alertmanager } from './alertmanager/Alertmanager';
 import { startControl } from './control/createControl';
 import { Fleet } from './fleet/Fleet';
-import { serviceNames, type ServiceName } from './fleet/services';
-import type { Version } from './fleet/versions';
+import { serviceNames } from './fleet/services';
 import { LoadGenerator } from './load/LoadGenerator';
 import { instanceOf } from './past/OpenMetricsWriter';
 import type { SimulatedSpan } from './past/writeBlocks';
+import { Platform } from './platform/Platform';
 import { Portal } from './portal/Portal';
 import { findPorts, type Ports } from './ports';
 import { findPrograms, type Programs } from './programs/findPrograms';
@@ -22,7 +22,7 @@ import { findState, removeState, writeState } from './state';
 export interface TheatreOptions {
   /** Folder that the theatre may fill; kept between runs. */
   data: string;
-  /** First of eleven ports in a row; the next free eleven are taken when these are not. */
+  /** First of twelve ports in a row; the next free twelve are taken when these are not. */
   basePort?: number;
   /** Days of simulated past. Default: 30. */
   days?: number;
@@ -48,6 +48,7 @@ export class Theatre {
   private constructor(
     private readonly options: TheatreOptions,
     private readonly fleet: Fleet,
+    private readonly platform: Platform,
     private readonly control: { url: string; stop(): Promise<void> },
     private readonly ports: Ports,
     private readonly binaries: Programs | undefined,
@@ -66,23 +67,31 @@ export class Theatre {
     }
     const ports = await findPorts(options.basePort ?? 8710);
     const fleet = await Fleet.start({ port: ports.service });
-    let theatre: Theatre | undefined;
+    let platform: Platform | undefined;
     try {
+      platform = await Platform.start({
+        port: ports.kubernetes,
+        onVersion: (service, version) => {
+          if (fleet.get(service).state.version !== version)
+            fleet.get(service).ship(version);
+        },
+      });
       const binaries =
         options.prometheus === false ? undefined : findPrograms();
+      const started = platform;
       const control = await startControl({
         fleet,
+        ship: (service, version) => started.ship(service, version),
         port: ports.control,
-        onShip: (service, previous) => theatre?.shipped(service, previous),
       });
       await writeState(options.data, {
         pid: process.pid,
         control: control.url,
         ...(binaries && { prometheus: prometheusUrl(ports) }),
       });
-      theatre = new Theatre(options, fleet, control, ports, binaries);
-      return theatre;
+      return new Theatre(options, fleet, platform, control, ports, binaries);
     } catch (error) {
+      await platform?.stop();
       await fleet.stop();
       throw error;
     }
@@ -90,6 +99,12 @@ export class Theatre {
 
   get controlUrl() {
     return this.control.url;
+  }
+
+  /** The Kubernetes that the fleet runs on, and a token for it. */
+  get kubernetes(): { url: string; token: string } {
+    const { url, token } = this.platform;
+    return { url, token };
   }
 
   /** The address of its Prometheus, or undefined where the services push. */
@@ -112,6 +127,7 @@ export class Theatre {
       this.prometheus?.stop(),
       this.alertmanager?.stop(),
       this.control.stop(),
+      this.platform.stop(),
       this.fleet.stop(),
     ]);
     await removeState(this.options.data);
@@ -182,18 +198,6 @@ export class Theatre {
     );
     this.log(`Alertmanager tells the portal: http://${started.address}`);
     return started;
-  }
-
-  /** A pipeline would say so when it has shipped something. */
-  private shipped(service: ServiceName, previous: Version) {
-    const { version, release } = this.fleet.get(service).state;
-    if (!this.portal || version === previous) return;
-    this.portal
-      .shipped({ service, release, rolledBack: version === 'good' })
-      .catch(error => {
-        if (!this.stopping.signal.aborted)
-          this.log(`could not tell the portal what was shipped: ${error}`);
-      });
   }
 
   /** Once the portal knows the fleet: the past is marked as simulated, or pushed and marked. */

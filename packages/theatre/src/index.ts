@@ -4,3 +4,15 @@
  * @packageDocumentation
  */
 export { Theatre, type TheatreOptions } from './Theatre';
+export {
+  KubernetesApi,
+  everything,
+  type AccessRule,
+  type Account,
+  type Fault,
+  type KubeObject,
+  type KubernetesApiOptions,
+  type PodFacts,
+  type RolledOut,
+  type RunningImages,
+} from './kubernetes';

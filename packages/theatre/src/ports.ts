@@ -2,23 +2,25 @@ import { createServer } from 'node:net';
 import { ConflictError } from '@backstage/errors';
 import { serviceNames, type ServiceName } from './fleet/services';
 
-/** The ports of one theatre: control, the services, Prometheus, Alertmanager. */
+/** The ports of one theatre: control, the services, Prometheus, Alertmanager, Kubernetes. */
 export interface Ports {
   control: number;
   service(name: ServiceName): number;
   prometheus: number;
   alertmanager: number;
+  kubernetes: number;
 }
 
-const span = serviceNames.length + 3;
+const span = serviceNames.length + 4;
 const tries = 20;
 
 export function portsFrom(base: number): Ports {
   return {
     control: base,
     service: name => base + 1 + serviceNames.indexOf(name),
-    prometheus: base + span - 2,
-    alertmanager: base + span - 1,
+    prometheus: base + span - 3,
+    alertmanager: base + span - 2,
+    kubernetes: base + span - 1,
   };
 }
 
@@ -30,7 +32,7 @@ function isFree(port: number): Promise<boolean> {
   });
 }
 
-/** The first eleven free ports in a row, from `base` upwards. */
+/** The first twelve free ports in a row, from `base` upwards. */
 export async function findPorts(base: number): Promise<Ports> {
   for (let first = base; first < base + tries * span; first += span) {
     const row = Array.from({ length: span }, (_, index) => first + index);

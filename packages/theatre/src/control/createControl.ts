@@ -16,10 +16,10 @@ const mostLatencyMs = 4000;
 export async function startControl(options: {
   fleet: Fleet;
   port: number;
-  /** Called when a version was shipped. */
-  onShip?(service: ServiceName, previous: Version): void;
+  /** Resolves when the version is rolled out. */
+  ship(service: ServiceName, version: Version): Promise<void>;
 }): Promise<{ url: string; stop(): Promise<void> }> {
-  const { fleet } = options;
+  const { fleet, ship } = options;
   const app = express().disable('x-powered-by').use(express.json());
 
   app.get('/control', (_request, response) => {
@@ -33,7 +33,7 @@ export async function startControl(options: {
     );
   });
 
-  app.post('/control/:service', (request, response) => {
+  app.post('/control/:service', async (request, response) => {
     const { service: name } = request.params;
     // A browser's page cannot send JSON here without a preflight, and no answer allows one.
     const { version, latency } = request.body ?? {};
@@ -47,9 +47,7 @@ export async function startControl(options: {
     }
     const service = fleet.get(name);
     if (isVersion(version)) {
-      const previous = service.state.version;
-      service.ship(version);
-      options.onShip?.(name, previous);
+      await ship(name, version);
     } else if (
       typeof latency === 'number' &&
       latency >= 0 &&

@@ -29,7 +29,11 @@ describe('the fleet', () => {
 
   beforeEach(async () => {
     fleet = await Fleet.start({ port: () => 0, seed: 3 });
-    control = await startControl({ fleet, port: 0 });
+    control = await startControl({
+      fleet,
+      ship: async (service, version) => fleet.get(service).ship(version),
+      port: 0,
+    });
   });
 
   afterEach(async () => {

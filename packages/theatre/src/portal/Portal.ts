@@ -1,12 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ResponseError } from '@backstage/errors';
 import {
   createSloClient,
   type Sample,
   type SloClient,
 } from '@ghostlight/plugin-slo-common';
 import type { SimulatedSpan } from '../past/writeBlocks';
-import { deploymentEvent } from './deploymentEvent';
 
 /** Between two looks whether the portal is up. */
 const retryMs = 3000;
@@ -79,30 +77,6 @@ export class Portal {
       accepted: data?.accepted ?? 0,
       refused: data?.rejected[0]?.reason,
     };
-  }
-
-  /** Says that a service runs another release now, as a CDEvents event. */
-  async shipped(options: {
-    service: string;
-    release: string;
-    rolledBack: boolean;
-  }): Promise<void> {
-    const { service, release, rolledBack } = options;
-    const response = await fetch(
-      `${this.options.url}/api/incidents/v1/intake/cloudevents`,
-      {
-        method: 'POST',
-        signal: this.signal,
-        headers: {
-          'content-type': 'application/cloudevents+json',
-          authorization: `Bearer ${this.options.token}`,
-        },
-        body: JSON.stringify(
-          deploymentEvent({ service, release, rolledBack, at: new Date() }),
-        ),
-      },
-    );
-    if (!response.ok) throw await ResponseError.fromResponse(response);
   }
 
   private async hasAll(entityRefs: string[]): Promise<boolean> {

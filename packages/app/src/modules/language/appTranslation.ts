@@ -11,6 +11,7 @@ export const appTranslationRef = createTranslationRef({
       catalog: 'Catalog',
       reliability: 'Reliability',
       incidents: 'Incidents',
+      delivery: 'Delivery',
       create: 'Create',
       apis: 'APIs',
       docs: 'Docs',

@@ -25,6 +25,7 @@ const titles = {
   'page:home': 'nav.start',
   'page:slo': 'nav.reliability',
   'page:incidents': 'nav.incidents',
+  'page:delivery': 'nav.delivery',
   'page:scaffolder': 'nav.create',
   'page:api-docs': 'nav.apis',
   'page:techdocs': 'nav.docs',
@@ -70,6 +71,7 @@ export function AppSidebar({ navItems }: NavContentComponentProps) {
         {nav.take('page:catalog')}
         {nav.take('page:slo')}
         {nav.take('page:incidents')}
+        {nav.take('page:delivery')}
         <SidebarDivider />
         <SidebarScrollWrapper>
           {nav.rest({ sortBy: 'title' })}

@@ -12,6 +12,7 @@ export default createTranslationMessages({
     'nav.catalog': 'Catálogo',
     'nav.reliability': 'Fiabilidad',
     'nav.incidents': 'Incidentes',
+    'nav.delivery': 'Entregas',
     'nav.create': 'Crear',
     'nav.apis': 'API',
     'nav.docs': 'Documentación',

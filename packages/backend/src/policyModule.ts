@@ -1,0 +1,51 @@
+import { createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  AuthorizeResult,
+  isResourcePermission,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import type {
+  PermissionPolicy,
+  PolicyQuery,
+  PolicyQueryUser,
+} from '@backstage/plugin-permission-node';
+import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
+import {
+  createReleaseConditionalDecision,
+  releaseConditions,
+} from '@ghostlight/plugin-delivery-backend';
+import { RESOURCE_TYPE_RELEASE } from '@ghostlight/plugin-delivery-common';
+
+/** Everybody may see and do everything, but for what runs: that is up to who owns it. */
+class OwnersDeliver implements PermissionPolicy {
+  async handle(
+    { permission }: PolicyQuery,
+    user?: PolicyQueryUser,
+  ): Promise<PolicyDecision> {
+    if (
+      isResourcePermission(permission, RESOURCE_TYPE_RELEASE) &&
+      permission.attributes.action !== 'read'
+    )
+      return createReleaseConditionalDecision(
+        permission,
+        releaseConditions.isEntityOwner({
+          claims: user?.info.ownershipEntityRefs ?? [],
+        }),
+      );
+    return { result: AuthorizeResult.ALLOW };
+  }
+}
+
+/** The portal's permission policy. */
+export const policyModule = createBackendModule({
+  pluginId: 'permission',
+  moduleId: 'owners-deliver',
+  register(env) {
+    env.registerInit({
+      deps: { policy: policyExtensionPoint },
+      async init({ policy }) {
+        policy.setPolicy(new OwnersDeliver());
+      },
+    });
+  },
+});
