@@ -1,6 +1,14 @@
 import { InputError, stringifyError } from '@backstage/errors';
-import { Command, CommanderError, Option } from 'commander';
+import {
+  Command,
+  CommanderError,
+  InvalidArgumentError,
+  Option,
+} from 'commander';
 import { version } from '../package.json';
+import { changes } from './commands/delivery/changes';
+import { gate as askGate } from './commands/delivery/gate';
+import { tell } from './commands/delivery/tell';
 import { check } from './commands/slo/check';
 import { gate } from './commands/slo/gate';
 import { rules } from './commands/slo/rules';
@@ -14,6 +22,18 @@ import { PortalError } from './portal';
 const portalUrl = new Option('--url <url>', 'address of the portal')
   .env('GHOSTLIGHT_URL')
   .default('http://localhost:7007');
+
+// Read by bin/ghostlight, before any of this runs.
+const heap = new Option(
+  '--heap <megabytes>',
+  'memory for what is open at one time',
+)
+  .argParser(value => {
+    if (!/^[1-9]\d*$/.test(value))
+      throw new InvalidArgumentError('Write a number of megabytes.');
+    return Number(value);
+  })
+  .default(200);
 
 const asJson = new Option('--json', 'print JSON');
 
@@ -51,6 +71,7 @@ function createProgram(finish: (code: ExitStatus) => void): Command {
     .exitOverride();
   addSlo(program, finish);
   addIncidents(program, finish);
+  addDelivery(program, finish);
   return program;
 }
 
@@ -161,11 +182,86 @@ function addIncidents(program: Command, finish: Finish) {
     )
     .option('--catalog <file>', 'entities, YAML with --- between them')
     .option('--rules <file>', 'rules, YAML; those of the product by default')
+    .addOption(heap)
     .addHelpText(
       'after',
-      '\nExit code: 0 printed, 1 the rules have errors, 2 unusable arguments',
+      '\nExit code: 0 printed, 1 the rules have errors, 2 unusable arguments, 4 not enough memory',
     )
     .action(async (file, options) =>
       finish(await replayRecording(file, options)),
     );
+}
+
+function addDelivery(program: Command, finish: Finish) {
+  const delivery = program
+    .command('delivery')
+    .description('Deployments: ask whether they may go out, tell of them');
+  const environment = new Option(
+    '--environment <name>',
+    'where it goes out',
+  ).default('production');
+
+  delivery
+    .command('gate')
+    .description('Ask a portal whether a version may go out')
+    .argument('<ref>', 'entity ref of a component')
+    .addOption(environment)
+    .option('--release <version>', 'which version')
+    .option('--strict', 'a warning denies')
+    .option(
+      '--wait <minutes>',
+      'ask again for so long while it denies',
+      wholeNumber,
+    )
+    .addOption(portalUrl)
+    .addOption(asJson)
+    .addHelpText(
+      'after',
+      '\nExit code: 0 allow or warn, 3 deny, 4 no answer; GHOSTLIGHT_TOKEN is sent',
+    )
+    .action(async (ref, options) => finish(await askGate(ref, options)));
+
+  delivery
+    .command('tell')
+    .description('Tell a portal of a deployment')
+    .argument('<ref>', 'entity ref of a component')
+    .addOption(environment)
+    .requiredOption('--release <version>', 'which version')
+    .addOption(
+      new Option('--status <status>', 'how it went')
+        .choices(['running', 'succeeded', 'failed', 'cancelled'])
+        .default('succeeded'),
+    )
+    .option('--id <id>', 'the same for all that is told of one deployment')
+    .option('--commit <sha>', 'what it was built from')
+    .option('--commit-at <instant>', 'when that was committed, ISO 8601')
+    .option('--author <name>', 'who wrote it')
+    .option('--link <address>', 'page of the pipeline')
+    .option('--strategy <name>', 'rolling, blue-green, canary, …')
+    .addOption(portalUrl)
+    .addHelpText(
+      'after',
+      '\nExit code: 0 told, 1 not understood, 4 no answer; GHOSTLIGHT_TOKEN is sent',
+    )
+    .action(async (ref, options) => finish(await tell(ref, options)));
+
+  delivery
+    .command('changes')
+    .description('Print what changed lately, the latest first')
+    .argument('[ref]', 'entity ref of a component; all without one')
+    .option('--environment <name>', 'only there')
+    .option('--limit <count>', 'how many', wholeNumber, 20)
+    .addOption(portalUrl)
+    .addOption(asJson)
+    .addHelpText(
+      'after',
+      '\nExit code: 0 answered, 4 no answer; GHOSTLIGHT_TOKEN is sent',
+    )
+    .action(async (ref, options) => finish(await changes(ref, options)));
+}
+
+function wholeNumber(value: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(value))
+    throw new InvalidArgumentError('Write a whole number.');
+  return Number(value);
 }

@@ -1,5 +1,10 @@
 import { CustomErrorBase, InputError, ResponseError } from '@backstage/errors';
 import {
+  createDeliveryClient,
+  type DeliveryClient,
+  type IntakeReceipt,
+} from '@ghostlight/plugin-delivery-common';
+import {
   createIncidentsClient,
   type IncidentsClient,
 } from '@ghostlight/plugin-incidents-common';
@@ -45,6 +50,37 @@ export function askIncidents<T>(
     url,
     ask(createIncidentsClient({ baseUrl, fetch: withToken })),
   );
+}
+
+/** Asks the delivery API of a portal, as {@link askPortal} does the slo API. */
+export function askDelivery<T>(
+  url: string,
+  ask: (client: DeliveryClient) => Promise<{ data?: T }>,
+): Promise<T> {
+  const baseUrl = baseUrlOf(url, 'delivery');
+  return answered(
+    url,
+    ask(createDeliveryClient({ baseUrl, fetch: withToken })),
+  );
+}
+
+/** Tells the delivery API of a portal of a change, in the form of one of its adapters. */
+export function sendChange(
+  url: string,
+  adapter: string,
+  change: object,
+): Promise<IntakeReceipt> {
+  const address = `${baseUrlOf(url, 'delivery')}/v1/changes/${adapter}`;
+  const send = async () => {
+    const response = await withToken(address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(change),
+    });
+    if (!response.ok) throw await ResponseError.fromResponse(response);
+    return { data: (await response.json()) as IntakeReceipt };
+  };
+  return answered(url, send());
 }
 
 async function answered<T>(
