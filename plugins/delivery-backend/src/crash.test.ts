@@ -97,6 +97,7 @@ describe.each(databases.eachSupportedId())('a rollback on %s', id => {
     },
   );
 
+  // Several back ends share a server, not a file.
   const onPostgres = id === 'SQLITE_3' ? describe.skip : describe;
   onPostgres('of two backends', () => {
     it('of which one is killed has one effect', async () => {

@@ -171,6 +171,7 @@ export async function createBackgroundWork(
     db,
     now,
     logger,
+    auditor,
     entityOf,
     drivers,
     metrics,

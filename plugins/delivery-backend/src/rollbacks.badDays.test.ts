@@ -98,6 +98,7 @@ describe.each(databases.eachSupportedId())('rollbacks on %s', id => {
       );
     });
 
+    // Several back ends share a server, not a file.
     const maybe = id === 'SQLITE_3' ? describe.skip : describe;
     maybe('of two backends', () => {
       it('on one database', async () => {

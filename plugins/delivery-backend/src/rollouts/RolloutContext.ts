@@ -1,4 +1,7 @@
-import type { LoggerService } from '@backstage/backend-plugin-api';
+import type {
+  AuditorService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
 import type { ChangeReport, Driver } from '@ghostlight/plugin-delivery-node';
 import type { RunsApi } from '@ghostlight/reliability-node';
@@ -12,6 +15,7 @@ export interface RolloutContext {
   /** Epoch milliseconds. */
   now: () => number;
   logger: LoggerService;
+  auditor: AuditorService;
   /** An entity of the catalog by its full ref. */
   entityOf: (ref: string) => Entity | undefined;
   drivers: ReadonlyMap<string, Driver>;

@@ -1,11 +1,11 @@
 import type { DriverStep, Driver } from '@ghostlight/plugin-delivery-node';
 import type {
   CheckHandler,
-  EffectHandler,
   Run,
   RunHandler,
   StepContext,
 } from '@ghostlight/reliability-node';
+import { actWith } from '../rollbacks';
 import type { RolloutContext } from './RolloutContext';
 import { rolloutKind } from './runOf';
 import { beginStep, settleBackStep, settleStep } from './settle';
@@ -20,40 +20,15 @@ export function createRolloutRunHandler(context: RolloutContext): RunHandler {
     kind: rolloutKind,
     steps: {
       begin: beginStep(context),
-      effect: effectStep(context),
+      effect: actWith(context, ({ step }) =>
+        find(context.drivers, inputOf(step).driver),
+      ),
       observe: observeStep(context),
       watch: watchStep(context),
       settle: settleStep(context),
       'settle-back': settleBackStep(context),
     },
     outcome: outcomeOf,
-  };
-}
-
-function effectStep({ drivers }: RolloutContext): EffectHandler {
-  return {
-    kind: 'effect',
-    describe({ step }) {
-      const { driver, step: planned } = inputOf(step);
-      const { id, title, pinned } = planned;
-      return { driver, step: id, title, pinned };
-    },
-    async act({ step, signal }) {
-      const { driver, step: planned } = inputOf(step);
-      const { actionId } = step;
-      const outcome = await find(drivers, driver).act(planned, {
-        actionId,
-        signal,
-      });
-      return outcome.state === 'applied'
-        ? { state: 'succeeded', result: outcome.result ?? {} }
-        : outcome;
-    },
-    async readBack({ step, signal }) {
-      const { driver, step: planned } = inputOf(step);
-      const { actionId } = step;
-      return find(drivers, driver).readBack(planned, { actionId, signal });
-    },
   };
 }
 

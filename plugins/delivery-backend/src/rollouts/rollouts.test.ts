@@ -1,6 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { RolloutAction } from '@ghostlight/plugin-delivery-common';
-import { listRollouts, locateRollout, runningRollouts } from '.';
+import { listRollouts, locateRollout, rolloutKind, runningRollouts } from '.';
 import { paymentsRef, startRollouts } from './__testUtils__/startRollouts';
 
 jest.setTimeout(60_000);
@@ -19,7 +19,7 @@ describe.each(
   afterEach(() => world.stop());
 
   it('ship a healthy version step by step, and tell the feed', async () => {
-    const { start, until, platform, changes } = await begin();
+    const { start, until, platform, changes, auditor } = await begin();
     const id = await start();
     await until(id, ({ weight }) => weight === 10);
     const rollout = await until(id, 'succeeded');
@@ -29,6 +29,15 @@ describe.each(
       'shift-50',
       'shift-100',
     ]);
+    // Each effect has its record in the audit.
+    expect(
+      auditor.createEvent.mock.calls.map(([event]) => [
+        event.eventId,
+        event.meta?.step,
+      ]),
+    ).toEqual(
+      platform.done.map(({ id: step }) => [`${rolloutKind}-act`, step]),
+    );
     expect(rollout).toMatchObject({
       engine: 'ghostlight',
       version: 'v2',

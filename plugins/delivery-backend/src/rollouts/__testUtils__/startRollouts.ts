@@ -51,6 +51,11 @@ export async function startRollouts(
   const platform = new ToyPlatform();
   const { feed } = await startFeed({ knex, now: Date.now });
   const logger = mockServices.logger.mock();
+  const auditor = mockServices.auditor.mock();
+  auditor.createEvent.mockResolvedValue({
+    success: async () => {},
+    fail: async () => {},
+  });
   const runs = await Runs.create({
     database: knex,
     logger,
@@ -62,6 +67,7 @@ export async function startRollouts(
     db: knex,
     now: Date.now,
     logger,
+    auditor,
     entityOf: ref => (ref === paymentsRef ? payments : undefined),
     drivers: new Map([['toy', platform]]),
     metrics: MetricReader.create({
@@ -84,6 +90,7 @@ export async function startRollouts(
   const get = (id: string) => getRollout(context, id);
   return {
     context,
+    auditor,
     feed,
     platform,
     replica,
