@@ -1,10 +1,10 @@
 import type { AlertPage } from '@ghostlight/plugin-incidents-common';
 import type { Knex } from 'knex';
 import { readIncidentId } from '../service/ids';
-import { likeOf } from '../service/likeOf';
 import {
-  readEntityRefs,
+  likeOf,
   readCursor,
+  readEntityRefs,
   writeCursor,
 } from '@ghostlight/reliability-node';
 import type { ServiceContext } from '../service/ServiceContext';

@@ -1,1 +1,2 @@
 export * from './counters';
+export * from './likeOf';

@@ -3,6 +3,7 @@ import type {
   DeliveryPaths,
 } from '@ghostlight/plugin-delivery-common';
 import {
+  likeOf,
   readCursor,
   readEntityRef,
   readEntityRefs,
@@ -14,7 +15,6 @@ import { listOf } from '../database/sql';
 import { whereReleaseVisible } from '../database/whereReleaseVisible';
 import { readRow, type DeploymentRow } from '../DeploymentRow';
 import { toldOf } from '../recordReports';
-import { likeOf } from './likeOf';
 
 export type ListChangesRequest = NonNullable<
   DeliveryPaths['/v1/changes']['get']['parameters']['query']

@@ -3,6 +3,7 @@ import type {
   Overview,
 } from '@ghostlight/plugin-delivery-common';
 import {
+  likeOf,
   readCursor,
   readEntityRef,
   writeCursor,
@@ -12,7 +13,6 @@ import type { Visibility } from '../../service/releaseRules';
 import { rowsOf, tableOf } from '../database/sql';
 import { whereReleaseVisible } from '../database/whereReleaseVisible';
 import { getDeployments } from './getDeployment';
-import { likeOf } from './likeOf';
 
 export type ReadOverviewRequest = NonNullable<
   DeliveryPaths['/v1/overview']['get']['parameters']['query']
