@@ -43,12 +43,47 @@ export interface PlannedStep {
   title: string;
   /** What the handler needs; nothing that changes afterwards. */
   input: JsonObject;
-  /** Milliseconds from its first start, over all attempts and holders; 5 min by default. */
+  /**
+   * Milliseconds from its first start, over all attempts and holders; 5 min by default, 30 days at most.
+   * A step for people wants one.
+   */
   timeout?: number;
   /** Whether the run goes on when it fails or times out. */
   continueOnFailure?: boolean;
   /** Runs at the end whatever became of the steps before it, also after a cancellation: `restore`. */
   always?: boolean;
+  /**
+   * Steps one after the other that name the same group may be in progress at once; what comes after them
+   * waits for all. After a failure that stops the run, those that have begun are finished.
+   */
+  parallel?: string;
+  /** Done only if this holds, else skipped. */
+  when?: StepCondition;
+  /** What happens when it fails or is refused. Never when it is not known what became of it. */
+  retry?: StepRetry;
+}
+
+/**
+ * Holds when the `choice` in the result of that earlier step is among `in`.
+ *
+ * @public
+ */
+export interface StepCondition {
+  /** Id of a step that comes earlier, and not in the same group. */
+  step: string;
+  in: string[];
+}
+
+/**
+ * @public
+ */
+export interface StepRetry {
+  /** With the first one: 1 to 10. */
+  attempts: number;
+  /** Milliseconds until the second attempt; a day at most. */
+  backoffMs: number;
+  /** By which the wait grows with each attempt: 1 to 10, 2 by default. */
+  factor?: number;
 }
 
 /**
@@ -66,7 +101,10 @@ export interface RunRequest {
   input: JsonObject;
   steps: PlannedStep[];
   requestedBy: string;
-  /** Waits for somebody other than `requestedBy` to approve, until then at the latest (epoch ms). */
+  /**
+   * Waits for somebody other than `requestedBy` to approve, until then at the latest (epoch ms), which
+   * may be days ahead. Who else may approve is checked before `decide`.
+   */
   approval?: { until: number };
 }
 
@@ -80,6 +118,9 @@ export interface RunStep {
   /** Of the effect: written with the change on the platform, and the same for every attempt. */
   actionId: string;
   attempts: number;
+  parallel?: string;
+  when?: StepCondition;
+  retry?: StepRetry;
   startedAt?: number;
   finishedAt?: number;
   /** Epoch milliseconds after which it counts as failed. */
@@ -127,7 +168,10 @@ export interface JournalEntry {
   /** From 1, without gaps in a run. */
   seq: number;
   at: number;
-  /** What happened: `requested`, `approved`, `step-started`, `progress`, `step-succeeded`, … */
+  /**
+   * What happened: `requested`, `approved`, `step-started`, `progress`, `output`, `answered`,
+   * `attempt-failed`, `step-succeeded`, … or what the family wrote down with `note`.
+   */
   event: string;
   stepId?: string;
   /** Who did it: a user's ref, or the replica. */

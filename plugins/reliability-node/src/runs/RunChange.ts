@@ -13,17 +13,28 @@ import {
 } from './database';
 import type { JournalEntry, LedgerEntry } from './Run';
 
-/** Lines after which progress is not written down any more, only on its step. */
-const progressCap = 10_000;
+/** Lines after which progress is not written down any more, only on its step, and no output. */
+const journalCap = 10_000;
 /** Characters of JSON with a line of the journal, and with a row of the ledger. */
 const dataCap = 16_000;
 const effectCap = 64_000;
+
+/** What goes into the journal beside the event. */
+export interface JournalLine {
+  step?: StepRecord;
+  by?: string;
+  text?: string;
+  /** Characters of the text that are kept. */
+  textCap?: number;
+  data?: JsonObject;
+}
 
 /** One change of a run under the lock of its row: what is different, and what is to be told of it. */
 export class RunChange {
   private readonly entries: JournalEntry[] = [];
   private readonly effects: LedgerEvent[] = [];
   private readonly before: object[];
+  private changed = false;
 
   private constructor(
     readonly run: RunRecord,
@@ -46,17 +57,30 @@ export class RunChange {
     return this.entries.length > 0;
   }
 
+  /** Whether the run itself has come on, and not only more was said about it. */
+  get recorded(): boolean {
+    return this.changed;
+  }
+
   step(id: string): StepRecord | undefined {
     return this.run.steps.find(step => step.id === id);
   }
 
-  /** Writes a line into the journal. */
-  note(
-    event: string,
-    line: { step?: StepRecord; by?: string; text?: string; data?: JsonObject },
-  ): void {
+  /** Writes down that the run came on. */
+  note(event: string, line: JournalLine): void {
+    if (event === 'progress' && this.full) return;
+    this.changed = true;
+    this.remark(event, line);
+  }
+
+  /** Whether only what matters is written down any more. */
+  get full(): boolean {
+    return this.run.journalSeq >= journalCap;
+  }
+
+  /** Writes a line into the journal that changes nothing. */
+  remark(event: string, line: JournalLine): void {
     const { run } = this;
-    if (event === 'progress' && run.journalSeq >= progressCap) return;
     run.journalSeq += 1;
     this.entries.push({
       runId: run.id,
@@ -65,7 +89,8 @@ export class RunChange {
       event,
       stepId: line.step?.id,
       by: line.by ?? this.by,
-      text: line.text === undefined ? undefined : capText(line.text),
+      text:
+        line.text === undefined ? undefined : capText(line.text, line.textCap),
       data: line.data === undefined ? undefined : capJson(line.data, dataCap),
     });
   }
@@ -114,6 +139,12 @@ export class RunChange {
         .update(columns);
     }
     await appendJournal(trx, this.entries);
+  }
+
+  /**
+   * The last write of a transaction: it locks the end of the ledger until the commit, for everybody.
+   */
+  async saveLedger(trx: Knex.Transaction): Promise<void> {
     await appendLedger(trx, this.effects);
   }
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { LeaseLostError } from '../leases';
 import { withLease } from '../leases/withLease';
 import { Waker } from '../outbox/Waker';
-import { anyDue, claimRuns, RunLease } from './database';
+import { anyDue, claimRuns, RunLease, type RunRow } from './database';
 import type { RunStore } from './RunStore';
 import { RunWork } from './RunWork';
 import type { RunHandler } from './StepHandler';
@@ -22,7 +22,7 @@ export interface RunRunnerOptions {
 /** Claims what is due and does it, on one replica. */
 export class RunRunner {
   private readonly waker = Waker.create();
-  private readonly atWork = new Map<string, RunWork | undefined>();
+  private readonly atWork = new Map<string, RunWork>();
   private readonly working = new Set<Promise<void>>();
   private readonly hung = new Set<string>();
   private readonly cut = new AbortController();
@@ -70,16 +70,24 @@ export class RunRunner {
     }
   }
 
-  /** Tells those at work that their run was cancelled, maybe on another replica. */
+  /** Tells those at work how their runs are, which may have been changed on another replica. */
   private async watch(): Promise<void> {
-    const { database } = this.options.store;
+    const { store } = this.options;
     const ids = [...this.atWork.keys()];
     if (!ids.length) return;
-    const cancelled: { id: string }[] = await database('runs')
-      .select('id')
-      .whereIn('id', ids)
-      .where({ state: 'cancelling' });
-    for (const { id } of cancelled) this.atWork.get(id)?.cancel();
+    const runs: (Pick<RunRow, 'id' | 'state' | 'revision'> & {
+      now: number | string;
+    })[] = await store
+      .database('runs')
+      .select(
+        'id',
+        'state',
+        'revision',
+        store.database.raw(`${store.now()} as now`),
+      )
+      .whereIn('id', ids);
+    for (const { id, state, revision, now } of runs)
+      this.atWork.get(id)?.tell({ state, revision, now: Number(now) });
   }
 
   private async round(): Promise<void> {

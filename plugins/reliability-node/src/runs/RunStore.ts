@@ -90,24 +90,16 @@ export class RunStore {
       change.note('requested', { by: request.requestedBy });
       return { run: await this.save(change, trx), created: true };
     };
-    if (!outer) {
-      const made = await this.database.transaction(within);
-      if (made.created) this.tell(made.run);
-      return made;
-    }
-    const made = await within(outer);
-    if (made.created) {
-      outer.executionPromise?.then(
-        () => this.tell(made.run),
-        () => undefined,
-      );
-    }
+    const made = outer
+      ? await within(outer)
+      : await this.database.transaction(within);
+    if (made.created) this.tellAfter(made.run, outer);
     return made;
   }
 
   /**
    * Changes a run under the lock of its row: with the lease if one is given, and only if it is at
-   * `revision` if one is given.
+   * `revision` if one is given. In an outer transaction nothing may change that another run waits for.
    *
    * @returns the run, and whether it was changed
    * @throws LeaseLostError and NotFoundError
@@ -116,8 +108,9 @@ export class RunStore {
     id: string,
     guard: { lease?: Lease; revision?: number },
     mutate: Mutation,
+    outer?: Knex.Transaction,
   ): Promise<{ changed: boolean; run: Run }> {
-    const result = await this.database.transaction(async trx => {
+    const within = async (trx: Knex.Transaction) => {
       // Writing first: it locks the row on both databases.
       if (guard.lease) await guard.lease.assert(trx);
       else await trx('runs').where({ id }).update({ id });
@@ -133,9 +126,11 @@ export class RunStore {
         news: change.news,
         run: await this.save(change, trx),
       };
-    });
-    const { changed, news, run } = result;
-    if (news) this.tell(run);
+    };
+    const { changed, news, run } = outer
+      ? await within(outer)
+      : await this.database.transaction(within);
+    if (news) this.tellAfter(run, outer);
     if (changed && run.target !== undefined && isOutOfTheWay(run)) {
       // Not in the transaction, where it would lock a second run. The next one looks by itself too.
       await wakeNext(this.database, this.now(), run.target).catch(error =>
@@ -148,8 +143,19 @@ export class RunStore {
   private async save(change: RunChange, trx: Knex.Transaction): Promise<Run> {
     await change.save(trx);
     const run = runOf(change.run);
-    if (change.news) await this.options.recordChange?.(run, trx);
+    if (change.recorded) await this.options.recordChange?.(run, trx);
+    await change.saveLedger(trx);
     return run;
+  }
+
+  /** When what it was changed in is committed, if that is somebody else's. */
+  private tellAfter(run: Run, outer: Knex.Transaction | undefined): void {
+    if (!outer) this.tell(run);
+    else
+      outer.executionPromise?.then(
+        () => this.tell(run),
+        () => undefined,
+      );
   }
 
   private tell(run: Run): void {

@@ -1,17 +1,19 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { LeaseLostError } from '../leases';
+import { Waker } from '../outbox/Waker';
 import { errorText } from './caps';
-import {
-  isBlocked,
-  runOf,
-  type RunLease,
-  type RunRecord,
-  type StepRecord,
-} from './database';
+import { isBlocked, runOf, type RunLease, type RunRecord } from './database';
 import { doCheck } from './doCheck';
 import { doEffect, readBack } from './doEffect';
-import { nextMove, stopperOf, type Move } from './nextMove';
+import { doPerson } from './doPerson';
+import {
+  choiceOf,
+  nextMove,
+  stopperOf,
+  type Move,
+  type StepMove,
+} from './nextMove';
 import type { RunChange } from './RunChange';
 import type { RunStore } from './RunStore';
 import { beginStep, finishStep, letWait } from './settleStep';
@@ -20,6 +22,10 @@ import { StepWork } from './StepWork';
 
 /** Milliseconds after which a run looks by itself whether its target is free. */
 const blockedFor = 60_000;
+/** Steps of a run that are done at once. */
+const mostAtOnce = 16;
+/** The longest that a timer can. */
+const longest = 2 ** 31 - 1;
 /** Until a step is tried again that this replica has no handler for; a newer one may. */
 const unknownTypeRest = 5_000;
 
@@ -38,44 +44,89 @@ export interface RunWorkOptions {
 
 /** Does a run that this replica has claimed, until it is over or has to wait. */
 export class RunWork {
-  private current: StepWork | undefined;
+  /** By their ids, the steps that are being done. */
+  private readonly atWork = new Map<string, StepWork>();
+  private readonly working = new Set<Promise<void>>();
+  private readonly waker = Waker.create();
+  /** Aborts with the first error of a step, so that nothing is under way when others take over. */
+  private readonly broken = new AbortController();
+  private readonly signal: AbortSignal;
+  private revision = 0;
+  private restsUntil: number | undefined;
 
-  private constructor(private readonly options: RunWorkOptions) {}
+  private constructor(private readonly options: RunWorkOptions) {
+    this.signal = AbortSignal.any([options.signal, this.broken.signal]);
+    this.signal.addEventListener('abort', () => this.waker.wake());
+  }
 
   static create(options: RunWorkOptions): RunWork {
     return new RunWork(options);
   }
 
-  /** Somebody has cancelled the run. */
-  cancel(): void {
-    this.current?.cancel();
+  /** Told now and then how the run is, which anybody may have changed. */
+  tell({
+    state,
+    revision,
+    now,
+  }: Pick<RunRecord, 'state' | 'revision' | 'now'>) {
+    if (state === 'cancelling') this.atWork.forEach(work => work.cancel());
+    const { restsUntil = Infinity } = this;
+    if (revision !== this.revision || now >= restsUntil) this.waker.wake();
   }
 
   /** @throws LeaseLostError */
   async perform(): Promise<void> {
-    const { id, signal, store } = this.options;
-    let run = await store.read(id);
-    if (run.steps.some(({ state }) => state === 'running')) {
-      await this.change(change => {
-        const step = change.run.steps.find(({ state }) => state === 'running');
-        change.note('taken-over', { step });
-      });
-      run = await store.read(id);
+    let done = false;
+    try {
+      await this.takeOver();
+      done = await this.goOn();
+    } catch (error) {
+      this.broken.abort(error);
     }
-    while (!signal.aborted) {
-      if (!(await this.make(nextMove(run), run))) return;
-      run = await store.read(id);
-    }
+    await Promise.all(this.working);
+    if (done) return;
+    if (this.broken.signal.aborted) throw this.broken.signal.reason;
     await this.leave();
   }
 
+  private async takeOver(): Promise<void> {
+    const { id, store } = this.options;
+    const { steps } = await store.read(id);
+    if (!steps.some(({ state }) => state === 'running')) return;
+    await this.change(change => {
+      for (const step of change.run.steps) {
+        if (step.state === 'running') change.note('taken-over', { step });
+      }
+    });
+  }
+
+  /** @returns whether there is nothing more to do now */
+  private async goOn(): Promise<boolean> {
+    const { id, store } = this.options;
+    while (!this.signal.aborted) {
+      // Before reading: what is over since then is not yet so in what was read.
+      const busy = new Set(this.atWork.keys());
+      const run = await store.read(id);
+      this.revision = run.revision;
+      if (!(await this.make(nextMove(run, busy), run, busy.size > 0)))
+        return true;
+    }
+    return false;
+  }
+
   /** @returns whether there may be more to do */
-  private async make(move: Move, run: RunRecord): Promise<boolean> {
+  private async make(
+    move: Move,
+    run: RunRecord,
+    busy: boolean,
+  ): Promise<boolean> {
     switch (move.to) {
       case 'leave':
         return false;
       case 'wait':
-        return !(await this.park(run, move.until));
+        if (!busy) return !(await this.park(run, move.until));
+        await this.rest(run, move.until);
+        return true;
       case 'begin':
         return this.begin(run);
       case 'expire':
@@ -84,13 +135,25 @@ export class RunWork {
       case 'close':
         await this.change(change => close(change, move.steps), run.revision);
         return true;
+      case 'leave-out':
+        await this.change(change => leaveOut(change, move.steps), run.revision);
+        return true;
       case 'end':
         await this.change(change => this.end(change, move), run.revision);
         return true;
       default:
-        await this.work(run, move.step, move.to === 'read-back');
+        for (const one of move.moves.slice(0, mostAtOnce - this.atWork.size))
+          this.begins(run, one);
+        await this.rest(run, move.until);
         return true;
     }
+  }
+
+  /** Until a step is over or somebody has changed the run, and until then at the latest. */
+  private async rest(run: RunRecord, until: number | undefined): Promise<void> {
+    this.restsUntil = until;
+    if (until !== undefined) this.options.onParked(until - run.now);
+    await this.waker.sleep(longest);
   }
 
   private async park(run: RunRecord, until?: number): Promise<boolean> {
@@ -125,19 +188,48 @@ export class RunWork {
     return begun;
   }
 
-  private async work(
-    run: RunRecord,
-    step: StepRecord,
-    begun: boolean,
-  ): Promise<void> {
-    const { handler, hung, lease, logger, signal, store } = this.options;
-    const work = StepWork.create({ store, lease, run, step, signal, hung });
-    const does = handler.steps[step.type];
-    this.current = work;
+  private begins(run: RunRecord, move: StepMove): void {
+    const { id } = move.step;
+    const { hung, lease, store } = this.options;
+    const work = StepWork.create({
+      store,
+      lease,
+      run,
+      step: move.step,
+      signal: this.signal,
+      hung,
+      isDue: now => this.isDue(now, move),
+    });
+    this.atWork.set(id, work);
+    const doing: Promise<void> = this.work(work, move)
+      .catch(error => this.broken.abort(error))
+      .finally(() => {
+        this.working.delete(doing);
+        this.atWork.delete(id);
+        this.waker.wake();
+      });
+    this.working.add(doing);
+  }
+
+  /** Whether it would still be judged so. */
+  private isDue(run: RunRecord, { does, step: { id } }: StepMove): boolean {
+    const others = new Set(this.atWork.keys());
+    others.delete(id);
+    const move = nextMove(run, others);
+    return (
+      move.to === 'work' &&
+      move.moves.some(one => one.step.id === id && one.does === does)
+    );
+  }
+
+  private async work(work: StepWork, { does, step }: StepMove): Promise<void> {
+    const { handler, lease, logger } = this.options;
+    const how = handler.steps[step.type];
     try {
-      if (does?.kind === 'check') await doCheck(work, does);
-      else if (does && begun) await readBack(work, does);
-      else if (does) await doEffect(work, does);
+      if (how?.kind === 'check') await doCheck(work, how);
+      else if (how?.kind === 'person') await doPerson(work);
+      else if (how && does === 'read-back') await readBack(work, how);
+      else if (how) await doEffect(work, how);
       else {
         logger.warn(`There is no handler for steps of type '${step.type}'`);
         await work.begin((change, unhandled) => {
@@ -146,9 +238,9 @@ export class RunWork {
         });
       }
     } finally {
-      this.current = undefined;
+      await work.close();
       // Somebody else must not read back while an act of this process may still be on its way.
-      if (signal.aborted && work.hung) lease.keep();
+      if (this.signal.aborted && work.hung) lease.keep();
     }
   }
 
@@ -232,6 +324,21 @@ function close(change: RunChange, steps: string[]): void {
       const by = change.run.cancellation?.by;
       finishStep(change, step, 'cancelled', { by });
     }
+  }
+}
+
+function leaveOut(change: RunChange, steps: string[]): void {
+  const { run } = change;
+  for (const id of steps) {
+    const step = change.step(id)!;
+    const { step: asked, in: among } = step.when!;
+    const choice = choiceOf(run, asked);
+    const what = choice === undefined ? 'no choice' : `'${choice}'`;
+    const title = run.steps.find(one => one.id === asked)?.title ?? asked;
+    finishStep(change, step, 'skipped', {
+      text: `${title}: ${what}, and not ${among.join(' or ')}`,
+      data: { unmet: true },
+    });
   }
 }
 

@@ -3,11 +3,14 @@ import {
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
 import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
+import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import { hostname } from 'node:os';
+import { answerStep } from './answerStep';
 import { capText } from './caps';
-import { checkRequest } from './checkRequest';
+import { checkName, checkRequest } from './checkRequest';
 import {
+  pruneRuns,
   readJournal,
   readLedger,
   runOf,
@@ -51,6 +54,7 @@ export interface RunsOptions {
  */
 export class Runs implements RunsApi {
   private readonly runners = new Set<RunRunner>();
+  private readonly handlers = new Map<string, RunHandler>();
 
   private constructor(
     private readonly options: RunsOptions,
@@ -168,6 +172,50 @@ export class Runs implements RunsApi {
     return run;
   }
 
+  async answer(
+    id: string,
+    stepId: string,
+    given: { by: string; answer: JsonObject; comment?: string },
+  ): Promise<Run> {
+    checkName('by', given.by, 300);
+    const run = await this.store.read(id);
+    const mutate = await answerStep(
+      run,
+      stepId,
+      this.handlers.get(run.kind),
+      given,
+    );
+    return this.command(id, mutate);
+  }
+
+  async note(
+    id: string,
+    line: Parameters<RunsApi['note']>[1],
+    trx?: Knex.Transaction,
+  ): Promise<void> {
+    const { event, by, text, data, stepId } = line;
+    checkName('event', event, 40);
+    checkName('by', by, 300);
+    await this.store.change(
+      id,
+      {},
+      change => {
+        const step = stepId === undefined ? undefined : change.step(stepId);
+        if (stepId !== undefined && !step)
+          throw new InputError(`Run ${id} has no step '${stepId}'`);
+        change.remark(event, { step, by, text, data });
+      },
+      trx,
+    );
+  }
+
+  async prune(filter: Parameters<RunsApi['prune']>[0]): Promise<number> {
+    const { finishedBefore, limit } = filter;
+    if (!Number.isSafeInteger(finishedBefore) || !Number.isSafeInteger(limit))
+      throw new InputError('Runs are forgotten by whole numbers');
+    return pruneRuns(this.store.database, filter);
+  }
+
   cancel(id: string, by: string, reason: string): Promise<Run> {
     return this.command(id, change => {
       const { run, now } = change;
@@ -243,6 +291,7 @@ export class Runs implements RunsApi {
   start(options: { handlers: RunHandler[]; signal: AbortSignal }): void {
     const { handlers, signal } = options;
     if (signal.aborted) return;
+    for (const handler of handlers) this.handlers.set(handler.kind, handler);
     const { logger, leaseTtl = 3_000 } = this.options;
     const runner = RunRunner.create({
       store: this.store,

@@ -1,3 +1,4 @@
+import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import type {
   JournalEntry,
@@ -55,6 +56,53 @@ export interface RunsApi {
     id: string,
     decision: { approve: boolean; by: string; comment?: string },
   ): Promise<Run>;
+
+  /**
+   * Answers a step for people that waits, on any replica that has called `start`. Of two who answer at
+   * once one gets a ConflictError.
+   *
+   * @throws ConflictError when the step does not wait for an answer (any more, or yet)
+   * @throws InputError when it is not one for people, and whatever its `accept` throws
+   */
+  answer(
+    id: string,
+    stepId: string,
+    given: { by: string; answer: JsonObject; comment?: string },
+  ): Promise<Run>;
+
+  /**
+   * Writes a line of the family's own into the journal (a comment, a hand-over), in the caller's
+   * transaction if one is given; also of a run that is over. Changes nothing else: `recordChange` is not
+   * called.
+   *
+   * @throws NotFoundError
+   * @throws InputError when there is no such step, or `event` has not 1 to 40 characters
+   */
+  note(
+    id: string,
+    line: {
+      event: string;
+      by: string;
+      /** At most 2,000 characters. */
+      text?: string;
+      /** At most 16,000 characters of JSON. */
+      data?: JsonObject;
+      stepId?: string;
+    },
+    trx?: Knex.Transaction,
+  ): Promise<void>;
+
+  /**
+   * Forgets runs that ended before an instant (epoch ms), the oldest first and at most `limit`, with
+   * their steps and journals, a few per transaction; their keys are free again. The ledger stays.
+   *
+   * @returns how many; fewer than `limit` when there are no more
+   */
+  prune(filter: {
+    finishedBefore: number;
+    kind?: string;
+    limit: number;
+  }): Promise<number>;
 
   /** Stops before the next effect; `always` steps still run. Does nothing to a run that is over. */
   cancel(id: string, by: string, reason: string): Promise<Run>;

@@ -13,6 +13,12 @@ export interface StepContext {
   signal: AbortSignal;
   /** Says how it goes; kept in the journal (the last one on the step), at most 2,000 characters. */
   progress(text: string, data?: JsonObject): Promise<void>;
+  /**
+   * Adds to the step's output, kept in the journal as `output` in pieces of at most 8,000 characters:
+   * written within half a second and when the step is over, without NUL. After 64 KB (UTF-8) one line
+   * says at the end how much was left out. A piece may end anywhere, also in the middle of a line.
+   */
+  output(text: string): void;
   /** What steps before this one resulted in, by their id. */
   results: Record<string, JsonObject>;
   /** Milliseconds since the epoch. */
@@ -73,8 +79,36 @@ export interface EffectHandler {
   >;
 }
 
+/**
+ * What is given to whoever looks at an answer: nothing is being done.
+ *
+ * @public
+ */
+export type PersonContext = Omit<StepContext, 'progress' | 'output'>;
+
+/**
+ * A step that waits for somebody's `RunsApi.answer`, until its time is up.
+ *
+ * @public
+ */
+export interface PersonHandler {
+  kind: 'person';
+  /**
+   * Looks at an answer; changes nothing by itself, as the answer of somebody else may be faster. What it
+   * returns settles the step; `again` keeps it waiting for more, with `result` and `text` so far (`after`
+   * means nothing here). To a condition, the answer is `choice` in `result`.
+   *
+   * @throws InputError or NotAllowedError to refuse the answer: the caller gets it, nothing changes
+   */
+  accept(
+    context: PersonContext,
+    answer: JsonObject,
+    by: string,
+  ): Promise<StepOutcome>;
+}
+
 /** @public */
-export type StepHandler = CheckHandler | EffectHandler;
+export type StepHandler = CheckHandler | EffectHandler | PersonHandler;
 
 /**
  * What a family adds for its kind of runs.

@@ -12,6 +12,7 @@ import {
 import type { RunChange } from './RunChange';
 import type { RunStore } from './RunStore';
 import { noteProgress } from './settleStep';
+import { keepOutput, StepOutput, type Said } from './StepOutput';
 import type { StepContext } from './StepHandler';
 
 /** Milliseconds that a handler gets to end when it must. */
@@ -22,6 +23,8 @@ export interface StepWorkOptions {
   lease: RunLease;
   run: RunRecord;
   step: StepRecord;
+  /** Whether it is still to be done, as the run is now. */
+  isDue(run: RunRecord): boolean;
   /** Aborts when the lease is lost or the replica stops. */
   signal: AbortSignal;
   /** Action ids of acts of this process that have not come back. */
@@ -33,6 +36,9 @@ export type StepMutation = (change: RunChange, step: StepRecord) => void;
 /** One step that is being done now: what its handler is given, and how what it says is written down. */
 export class StepWork {
   private readonly cancelling = new AbortController();
+  private readonly output = StepOutput.create(said =>
+    this.change(said, change => (change.news ? undefined : false)),
+  );
 
   private constructor(private readonly options: StepWorkOptions) {}
 
@@ -70,30 +76,43 @@ export class StepWork {
   }
 
   /**
-   * Writes down that something begins, if nobody has changed the run since it was judged.
+   * Writes down that something begins, if it is still to.
    *
-   * @returns false when somebody has
+   * @returns false when somebody has changed the run, and it is not
    */
   async begin(mutate: StepMutation): Promise<boolean> {
-    const { store, lease, run, step } = this.options;
-    const { changed } = await store.change(
-      run.id,
-      { lease, revision: run.revision },
-      change => {
-        const begun = change.step(step.id)!;
-        mutate(change, begun);
-        Object.assign(step, begun);
-      },
-    );
+    const { store, lease, run, step, isDue } = this.options;
+    const { changed } = await store.change(run.id, { lease }, change => {
+      if (!isDue(change.run)) return false;
+      const begun = change.step(step.id)!;
+      mutate(change, begun);
+      Object.assign(step, begun);
+      return undefined;
+    });
     return changed;
   }
 
   /** Writes down what became of it, whatever else has happened to the run. */
   async settle(mutate: StepMutation): Promise<void> {
+    await this.change(await this.output.take(), mutate);
+  }
+
+  /** To be called when nothing more is done with it. */
+  close(): Promise<void> {
+    return this.output.close();
+  }
+
+  private async change(
+    said: Said,
+    mutate: (change: RunChange, step: StepRecord) => void | false,
+  ): Promise<void> {
     const { store, lease, run, step } = this.options;
-    await store.change(run.id, { lease }, change =>
-      mutate(change, change.step(step.id)!),
-    );
+    await store.change(run.id, { lease }, change => {
+      const doing = change.step(step.id)!;
+      // What is said about a step that is over comes too late.
+      if (doing.finishedAt === undefined) keepOutput(change, doing, said);
+      return mutate(change, doing);
+    });
   }
 
   /**
@@ -160,12 +179,13 @@ export class StepWork {
       signal,
       results: resultsBefore(run, step),
       now: store.clockFrom(run.now),
+      output: text => this.output.add(text),
       progress: async (text, data) => {
-        const { lease } = this.options;
-        await store.change(run.id, { lease }, change => {
-          const doing = change.step(step.id)!;
-          if (doing.finishedAt !== undefined) return false;
-          return noteProgress(change, doing, text, data) ? undefined : false;
+        const said = await this.output.take();
+        await this.change(said, (change, doing) => {
+          if (doing.finishedAt === undefined)
+            noteProgress(change, doing, text, data);
+          return change.news ? undefined : false;
         });
       },
     };

@@ -15,24 +15,25 @@ const leaseTtl = 1_500;
 const logger = mockServices.logger.mock();
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
-const program: PlannedStep[] = ['look-1', 'do-1', 'look-2', 'do-2'].map(id => ({
+/** The two effects are in progress at once. */
+const program: PlannedStep[] = ['look-1', 'do-1', 'do-2', 'look-2'].map(id => ({
   id,
   type: id.startsWith('do') ? 'effect' : 'check',
   title: id,
   input: { id },
+  ...(id.startsWith('do') && { parallel: 'do' }),
 }));
 
-/** Each in a process of its own, which strikes itself there. */
+/**
+ * Each in a process of its own, which strikes itself there, with a transaction open. What is written right
+ * after a transaction is the same as right before the next one; where something has been begun, a process
+ * is killed from outside (`points`).
+ */
 const strikes = [
-  ...program.flatMap(({ id, type }) => [
-    ...(type === 'effect' ? [`before intent ${id}`] : []),
-    `before beginning ${id}`,
-    `after beginning ${id}`,
-    `before settling ${id}`,
-    `after settling ${id}`,
-  ]),
+  ...program.map(({ id }) => `before beginning ${id}`),
+  'before settling look-1',
+  'before settling do-1',
   'before ending run',
-  'after ending run',
 ];
 
 /** Reached by many runs of one process, which is killed from outside when all are there. */
@@ -41,6 +42,12 @@ const points = program.flatMap(({ id, type }) =>
     ? [`acting ${id}`, `sent ${id}`, `done ${id}`]
     : [`looking ${id}`],
 );
+/** Both effects have been begun, and each is as far as it says. */
+const pairs = [
+  ['acting do-1', 'acting do-2'],
+  ['acting do-1', 'done do-2'],
+  ['done do-1', 'done do-2'],
+];
 
 describe.each(databases.eachSupportedId())('Runs on %s', databaseId => {
   let knex: Knex;
@@ -79,6 +86,10 @@ describe.each(databases.eachSupportedId())('Runs on %s', databaseId => {
     await world.stop();
   });
 
+  /** The leases of the dead run out; that they do by themselves is shown below. */
+  const passLeases = () =>
+    knex('runs').whereNotNull('holder').update({ lease_until: 0 });
+
   function replica(setup: Partial<ReplicaSetup>): Replica {
     const started = startReplica({
       connection,
@@ -107,6 +118,10 @@ describe.each(databases.eachSupportedId())('Runs on %s', databaseId => {
       kind: 'check',
       look: async () => ({ state: 'succeeded', result: { seen: true } }),
     };
+    const talk: StepHandler = {
+      kind: 'check',
+      look: async () => ({ state: 'failed', error: 'Nobody talks here' }),
+    };
     const url = (actionId: string) => `${world.url}/effects/${actionId}`;
     const effect: StepHandler = {
       kind: 'effect',
@@ -126,7 +141,7 @@ describe.each(databases.eachSupportedId())('Runs on %s', databaseId => {
       },
     };
     runs.start({
-      handlers: kinds.map(kind => ({ kind, steps: { check, effect } })),
+      handlers: kinds.map(kind => ({ kind, steps: { check, effect, talk } })),
       signal: new AbortController().signal,
     });
   }
@@ -191,82 +206,120 @@ describe.each(databases.eachSupportedId())('Runs on %s', databaseId => {
       await next();
     };
     await Promise.all([next(), next(), next()]);
+    await passLeases();
     startHere(Object.keys(at));
     await expectOnce(asked);
   });
 
   it('change the world once when a process is killed while it looks, acts or reads back', async () => {
     const asked = await Promise.all(points.map(point => ask(point)));
-    const hangAt = points.map(point => `${point}: ${point}`);
+    const both = await Promise.all(pairs.map(pair => ask(pair.join())));
+    const talking = await ask('talking', 'test', [
+      { id: 'talk', type: 'talk', title: 'Talk', input: {} },
+    ]);
+    const hangAt = [
+      ...points.map(point => `${point}: ${point}`),
+      ...pairs.flatMap(pair => pair.map(point => `${pair.join()}: ${point}`)),
+      'talking: talking talk',
+    ];
     const first = replica({ hangAt });
-    await first.says('hangs', points.length);
+    await first.says('hangs', hangAt.length);
     while (world.held < 2)
       await new Promise(resolve => setTimeout(resolve, 10));
+    const said = async () =>
+      (await runs.journal(talking.id)).flatMap(({ event, text }) =>
+        event === 'output' ? [text] : [],
+      );
+    while (!(await said()).length)
+      await new Promise(resolve => setTimeout(resolve, 25));
     await first.kill();
+    await passLeases();
     // Those whose effect is open are read back by the next one, which is killed at it too.
-    const open = points.filter(point => !point.startsWith('looking'));
-    const second = replica({
-      hangAt: open.map(
-        point => `${point}: reading back ${point.split(' ').pop()}`,
-      ),
+    const open = hangAt.flatMap(at => {
+      const [key, point] = at.split(': ');
+      const [what, id] = point.split(' ');
+      return /look|talk/.test(what) ? [] : [`${key}: reading-back ${id}`];
     });
+    const second = replica({ hangAt: open });
     await second.says('hangs', open.length);
+    expect((await ended(talking.id)).state).toBe('succeeded');
     await second.kill();
+    await passLeases();
     startHere();
-    await expectOnce(asked);
+    await expectOnce([...asked, ...both]);
     const sent = [...world.asked.values()].filter(times => times > 1);
     // Only what was cut off before anything changed was asked for again.
     expect(sent).toEqual([2, 2]);
+    expect(await said()).toEqual(
+      [first, second].map(one => `${one.process.pid}`),
+    );
   });
 
   it('are shared by three replicas, one of which is killed, and each effect happens once', async () => {
     // Three on two processors may be held up with a request on its way for longer than a lease.
     world.guarded = true;
-    const three = [replica({}), replica({}), replica({})];
-    await Promise.all(three.map(one => one.says('ready')));
+    const others = [replica({}), replica({})];
+    await Promise.all(others.map(one => one.says('ready')));
+    startHere();
     const asked = await Promise.all(
-      Array.from({ length: 20 }, (_, n) => ask(`${n}`)),
+      Array.from({ length: 12 }, (_, n) => ask(`${n}`)),
     );
     expect((await ended(asked[3].id)).state).toBe('succeeded');
-    await three[0].kill();
+    await others[0].kill();
     await expectOnce(asked);
   });
 
-  it.each([
-    ['before it acts: it does not act when it wakes up', 'after beginning', 1],
-    [
-      'with its request on the way: the platform refuses it, and nothing of it is written down',
-      'acting',
-      2,
-    ],
-  ])(
-    'change the world once when a process is stopped for longer than its lease %s',
-    async (_what, point, asks) => {
-      world.guarded = true;
-      const run = await ask('stopped');
-      const stopped = replica({
-        at: { test: `${point} do-1` },
-        signal: 'SIGSTOP',
-      });
+  it('change the world once when a process is stopped for longer than its lease, before it acts or with its request on the way', async () => {
+    world.guarded = true;
+    const cases = [
+      // It does not act when it wakes up.
+      { kind: 'before', at: 'after beginning do-1', asks: 1 },
+      // The platform refuses it, and nothing of it is written down.
+      { kind: 'way', at: 'acting do-1', asks: 2 },
+    ];
+    // Beside one that is stopped in the middle of a transaction nobody could go on.
+    const inLine = program.map(step => ({ ...step, parallel: undefined }));
+    const asked: Run[] = [];
+    const stopped: Replica[] = [];
+    for (const { kind, at } of cases) {
+      asked.push(await ask('stopped', kind, inLine));
+      stopped.push(
+        replica({
+          kinds: [kind],
+          at: { [kind]: at },
+          signal: 'SIGSTOP',
+          leaseTtl: 500,
+        }),
+      );
+    }
+    for (const { id } of asked) {
       for (;;) {
-        const { steps } = await runs.get(run.id);
+        const { steps } = await runs.get(id);
         if (steps[1].state === 'running') break;
         await new Promise(resolve => setTimeout(resolve, 25));
       }
-      startHere();
-      await expectOnce([run]);
-      const told = await runs.get(run.id);
-      stopped.process.kill('SIGCONT');
-      const { actionId } = run.steps[1];
-      while (world.asked.get(actionId) !== asks)
-        await new Promise(resolve => setTimeout(resolve, 25));
-      // It goes on with what comes next, when it has found that it was late.
-      const next = await ask('next');
-      await runs.stop();
-      await expectOnce([next]);
-      expect(world.asked.get(actionId)).toBe(asks);
-      expect(world.applied.get(actionId)).toBe(1);
-      expect(await runs.get(run.id)).toEqual(told);
-    },
-  );
+    }
+    startHere(cases.map(({ kind }) => kind));
+    await expectOnce(asked);
+    const told = await Promise.all(asked.map(({ id }) => runs.get(id)));
+    stopped.forEach(one => one.process.kill('SIGCONT'));
+    const asks = () =>
+      asked.map(({ steps }) => world.asked.get(steps[1].actionId));
+    const due = cases.map(one => one.asks);
+    while (asks().join() !== due.join())
+      await new Promise(resolve => setTimeout(resolve, 25));
+    // They go on with what comes next, when they have found that they were late.
+    await runs.stop();
+    const next = await Promise.all(
+      cases.map(({ kind }) => ask('next', kind, inLine)),
+    );
+    await expectOnce(next);
+    expect(asks()).toEqual(due);
+    expect(
+      asked.map(({ steps }) => world.applied.get(steps[1].actionId)),
+    ).toEqual([1, 1]);
+    expect(await Promise.all(asked.map(({ id }) => runs.get(id)))).toEqual(
+      told,
+    );
+  });
 });

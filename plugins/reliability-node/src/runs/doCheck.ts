@@ -4,7 +4,7 @@ import {
   beginStep,
   letWait,
   noteFailure,
-  settleOutcome,
+  settleTry,
   timeOut,
   usualRetry,
 } from './settleStep';
@@ -25,7 +25,7 @@ export async function doCheck(
   });
   if (answer.state === 'answered') {
     const { value } = answer;
-    await work.settle((change, step) => settleOutcome(change, step, value));
+    await work.settle((change, step) => settleTry(change, step, value));
     return;
   }
   if (work.stopped) return;

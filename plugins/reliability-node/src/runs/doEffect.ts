@@ -9,6 +9,7 @@ import {
   noteFailure,
   settleOutcome,
   settleReadBack,
+  settleTry,
   timeOut,
   usualRetry,
 } from './settleStep';
@@ -84,7 +85,9 @@ async function settleAct(
         return;
       }
       change.ledge(step, found.state, { error, readBack: true });
-      settleOutcome(change, step, outcome);
+      // What has happened cannot be tried again under its action id.
+      if (found.state === 'applied') settleOutcome(change, step, outcome);
+      else settleTry(change, step, outcome);
     });
     return;
   }
@@ -93,7 +96,7 @@ async function settleAct(
     if (state === 'succeeded') change.ledge(step, 'applied', {});
     else if (state !== 'again')
       change.ledge(step, state, { error: outcome.error });
-    settleOutcome(change, step, outcome);
+    settleTry(change, step, outcome);
   });
 }
 

@@ -4,6 +4,7 @@ import { capJson, capText } from './caps';
 import type { StepRecord } from './database';
 import type { StepState } from './Run';
 import type { RunChange } from './RunChange';
+import { noteLeftOut } from './StepOutput';
 import type { EffectHandler, StepOutcome } from './StepHandler';
 
 /** Characters of JSON that a step may result in. */
@@ -38,6 +39,7 @@ export function finishStep(
     (state === 'failed' || state === 'unknown') && why.text !== undefined
       ? capText(why.text)
       : undefined;
+  noteLeftOut(change, step);
   change.note(`step-${state}`, { step, ...why });
 }
 
@@ -80,18 +82,61 @@ export function noteProgress(
   return true;
 }
 
-/** Writes down what a look, or an act that is known to be over or to go on, resulted in. */
+/** The same as `settleOutcome`, unless it failed and is to be tried again. */
+export function settleTry(
+  change: RunChange,
+  step: StepRecord,
+  outcome: StepOutcome,
+): void {
+  const { retry } = step;
+  const failed = outcome.state === 'failed' || outcome.state === 'refused';
+  if (!retry || !failed) {
+    settleOutcome(change, step, outcome);
+    return;
+  }
+  step.tries += 1;
+  const { attempts, backoffMs, factor = 2 } = retry;
+  const after = Math.round(backoffMs * factor ** (step.tries - 1));
+  const { error, result, state } = outcome;
+  change.note('attempt-failed', {
+    step,
+    text: error,
+    data: {
+      attempt: step.tries,
+      of: attempts,
+      ...(state === 'refused' && { refused: true }),
+    },
+  });
+  const given =
+    step.tries >= attempts ||
+    change.now + after >= (step.deadline ?? Infinity) ||
+    (change.run.state === 'cancelling' && !step.always);
+  if (given) {
+    settleOutcome(change, step, outcome);
+    return;
+  }
+  if (result) step.result = capJson(result, resultCap);
+  step.failures = 0;
+  step.error = capText(error);
+  letWait(change, step, after);
+}
+
+/**
+ * Writes down what a look, or an act that is known to be over or to go on, or a person's answer resulted
+ * in.
+ */
 export function settleOutcome(
   change: RunChange,
   step: StepRecord,
   outcome: StepOutcome,
+  by?: string,
 ): void {
   step.failures = 0;
   if (outcome.result) step.result = capJson(outcome.result, resultCap);
   switch (outcome.state) {
     case 'succeeded':
       if (outcome.text !== undefined) step.progress = capText(outcome.text);
-      finishStep(change, step, 'succeeded', { text: outcome.text });
+      finishStep(change, step, 'succeeded', { text: outcome.text, by });
       break;
     case 'again':
       if (outcome.text !== undefined) noteProgress(change, step, outcome.text);
@@ -99,11 +144,12 @@ export function settleOutcome(
       letWait(change, step, outcome.after);
       break;
     case 'unknown':
-      finishStep(change, step, 'unknown', { text: outcome.error });
+      finishStep(change, step, 'unknown', { text: outcome.error, by });
       break;
     default:
       finishStep(change, step, 'failed', {
         text: outcome.error,
+        by,
         ...(outcome.state === 'refused' ? { data: { refused: true } } : {}),
       });
   }

@@ -54,12 +54,19 @@ const check: StepHandler = {
   },
 };
 
+/** Says who it is. */
+const talk: StepHandler = {
+  kind: 'check',
+  async look(context) {
+    context.output(`${process.pid}`);
+    await reach(context, 'talking');
+    return { state: 'succeeded' };
+  },
+};
+
 const effect: StepHandler = {
   kind: 'effect',
-  describe({ run, step }) {
-    pass(run.kind, 'before intent', step.id);
-    return { change: step.input };
-  },
+  describe: ({ step }) => ({ change: step.input }),
   async act(context) {
     await reach(context, 'acting');
     const { step, signal, run } = context;
@@ -78,7 +85,7 @@ const effect: StepHandler = {
     return { state: 'succeeded' };
   },
   async readBack(context) {
-    await reach(context, 'reading back');
+    await reach(context, 'reading-back');
     const { step, signal } = context;
     const answer = await fetch(`${world}/effects/${step.actionId}`, { signal });
     return answer.status === 404
@@ -100,7 +107,7 @@ async function main() {
     recordChange: async run => passWritten(run, 'before'),
   });
   runs.start({
-    handlers: kinds.map(kind => ({ kind, steps: { check, effect } })),
+    handlers: kinds.map(kind => ({ kind, steps: { check, effect, talk } })),
     signal: new AbortController().signal,
   });
   say({ ready: process.pid });

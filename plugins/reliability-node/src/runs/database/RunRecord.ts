@@ -9,6 +9,11 @@ export interface StepRecord extends RunStep {
   always: boolean;
   /** Thrown in a row. */
   failures: number;
+  /** That failed or were refused, and were to be tried again. */
+  tries: number;
+  /** Of output that was kept, and that was not (UTF-8). */
+  outputBytes: number;
+  outputLeftOut: number;
   /** An effect was begun and it is not known what became of it. */
   intended: boolean;
   nextAt?: number;
@@ -42,6 +47,9 @@ export function stepOf(record: StepRecord): RunStep {
     continueOnFailure,
     always,
     failures,
+    tries,
+    outputBytes,
+    outputLeftOut,
     intended,
     nextAt,
     ...step

@@ -2,6 +2,7 @@ export * from './appendJournal';
 export * from './appendLedger';
 export * from './claimRuns';
 export * from './insertRun';
+export * from './pruneRuns';
 export * from './readLedger';
 export * from './readRuns';
 export * from './RunLease';

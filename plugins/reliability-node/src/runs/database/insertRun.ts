@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import type { RunRequest } from '../Run';
+import { planOf } from './rows';
 
 const usualTimeout = 5 * 60_000;
 
@@ -52,6 +53,7 @@ export async function insertRun(
     attempts: 0,
     failures: 0,
     intended: false,
+    plan: planOf(step),
   }));
   for (let from = 0; from < steps.length; from += 100) {
     await trx('run_steps').insert(steps.slice(from, from + 100));

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@backstage/types';
-import type { RunState, StepState, Run } from '../Run';
+import type { PlannedStep, Run, RunState, StepState } from '../Run';
 import type { RunRecord, StepRecord } from './RunRecord';
 
 type Instant = number | string | null;
@@ -48,6 +48,10 @@ export interface StepRow {
   attempts: number;
   failures: number;
   intended: boolean | number;
+  plan: string | null;
+  tries: number;
+  output_bytes: number | string;
+  output_left_out: number | string;
   started_at: Instant;
   finished_at: Instant;
   deadline: Instant;
@@ -126,7 +130,11 @@ function stepRecordOf(row: StepRow): StepRecord {
     always: Boolean(row.always),
     attempts: row.attempts,
     failures: row.failures,
+    tries: row.tries,
+    outputBytes: Number(row.output_bytes),
+    outputLeftOut: Number(row.output_left_out),
     intended: Boolean(row.intended),
+    ...(row.plan === null ? {} : (JSON.parse(row.plan) as StepPlan)),
     startedAt: instant(row.started_at),
     finishedAt: instant(row.finished_at),
     deadline: instant(row.deadline),
@@ -135,6 +143,16 @@ function stepRecordOf(row: StepRow): StepRecord {
     result: row.result === null ? undefined : jsonOf(row.result),
     error: row.error ?? undefined,
   };
+}
+
+/** How a step is planned that is not done like most. */
+export type StepPlan = Pick<PlannedStep, 'parallel' | 'when' | 'retry'>;
+
+/** JSON, if there is anything to it. */
+export function planOf({ parallel, when, retry }: StepPlan): string | null {
+  return parallel === undefined && !when && !retry
+    ? null
+    : JSON.stringify({ parallel, when, retry });
 }
 
 /** The columns of a run that change. */
@@ -166,6 +184,9 @@ export function changingStepColumnsOf(step: StepRecord) {
     state: step.state,
     attempts: step.attempts,
     failures: step.failures,
+    tries: step.tries,
+    output_bytes: step.outputBytes,
+    output_left_out: step.outputLeftOut,
     intended: step.intended,
     started_at: step.startedAt ?? null,
     finished_at: step.finishedAt ?? null,
