@@ -1,6 +1,7 @@
 /**
- * What the API clients of the families have in common.
+ * What the documents and API clients of the families have in common.
  *
  * @packageDocumentation
  */
 export * from './createApiClient';
+export * from './documents';

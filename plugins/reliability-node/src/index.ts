@@ -13,3 +13,5 @@ export * from './permissions';
 export * from './runs';
 export * from './database';
 export * from './statistics';
+export * from './asking';
+export * from './catalog';

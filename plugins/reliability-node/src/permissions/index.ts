@@ -1,2 +1,3 @@
 export { Authorizer } from './Authorizer';
 export { isVisible, whereVisible, type Visibility } from './Visibility';
+export * from './entityRules';

@@ -82,7 +82,7 @@ function waitOf(headers: Headers): number {
     : Math.max(0, reset * 1000 - Date.now());
 }
 
-/** The sentence in a refusal: `message` or `error`, with those of `errors`. */
+/** The sentence in a refusal: `message`, `error` or `detail`, with those of `errors`. */
 function saidIn(text: string): string | undefined {
   let body: JsonValue;
   try {
@@ -91,12 +91,12 @@ function saidIn(text: string): string | undefined {
     return undefined;
   }
   if (!isObject(body)) return undefined;
-  const { message, error, errors } = body;
+  const { message, error, detail, errors } = body;
   const details = (Array.isArray(errors) ? errors : []).map(item =>
     isObject(item) ? item.message : item,
   );
   const said = [
-    message ?? (isObject(error) ? error.message : error),
+    message ?? (isObject(error) ? error.message : error) ?? detail,
     ...details,
   ]
     .filter(part => typeof part === 'string')

@@ -1,5 +1,5 @@
+import { errorAt, warningAt } from '@ghostlight/reliability-common';
 import type { Finding } from '../objective';
-import { errorAt, warningAt } from './findings';
 import type { AlertPolicySpec } from './SloDocument';
 
 /** Conditions and targets are either named or written in place. */

@@ -1,5 +1,5 @@
+import { errorAt, warningAt } from '@ghostlight/reliability-common';
 import type { Finding, Objective } from '../objective';
-import { errorAt, warningAt } from './findings';
 import { memberPlace } from './places';
 
 /**

@@ -1,12 +1,16 @@
 import type { JsonObject, JsonValue } from '@backstage/types';
+import {
+  errorAt,
+  findingsOfIssues,
+  plainValue,
+  valueAt,
+} from '@ghostlight/reliability-common';
 import type { z } from 'zod';
 import type { Finding } from '../objective';
 import { checkAlertPolicy } from './checkAlertPolicy';
 import { checkErrorBudgetPolicy } from './checkErrorBudgetPolicy';
 import { checkSli } from './checkSli';
 import { checkSlo } from './checkSlo';
-import { errorAt, findingsOfIssues, valueAt } from './findings';
-import { plainValue } from './plainValue';
 import { kindSchemas } from './schema/kinds';
 import type { SloDocument, SloDocumentKind } from './SloDocument';
 

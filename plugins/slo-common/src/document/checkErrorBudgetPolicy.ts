@@ -1,7 +1,7 @@
+import { errorAt, warningAt } from '@ghostlight/reliability-common';
 import type { Finding } from '../objective';
 import { BURN_WINDOWS, windowName } from '../arithmetic/burnRate';
 import { parseDuration } from './duration';
-import { errorAt, warningAt } from './findings';
 import type { ErrorBudgetPolicySpec } from './SloDocument';
 
 /** Each rule has one verdict and at least one thing to look at. */

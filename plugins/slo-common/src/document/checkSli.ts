@@ -1,5 +1,5 @@
+import { errorAt, warningAt } from '@ghostlight/reliability-common';
 import type { Finding } from '../objective';
-import { errorAt, warningAt } from './findings';
 import type { Metric, RatioMetric, SliSpec } from './SloDocument';
 
 /** One of the two metric forms, and each complete. */

@@ -1,8 +1,8 @@
+import { errorAt } from '@ghostlight/reliability-common';
 import type { Finding } from '../objective';
 import { checkAlertPolicy, checkEntry } from './checkAlertPolicy';
 import { checkSli } from './checkSli';
 import { compileWindow } from './compileWindow';
-import { errorAt } from './findings';
 import type { ObjectiveSpec, SloSpec } from './SloDocument';
 import { targetOf } from './targetOf';
 

@@ -1,9 +1,14 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { z } from 'zod';
+import {
+  errorAt,
+  finding,
+  findingsOfIssues,
+  warningAt,
+} from '@ghostlight/reliability-common';
 import type { CompositeMember, Finding, Indicator } from '../objective';
 import { checkSli } from './checkSli';
 import type { CompileContext } from './compileObjectives';
-import { errorAt, finding, findingsOfIssues, warningAt } from './findings';
 import { reference } from './schema/common';
 import type { Metric, ObjectiveSpec, SliSpec, SloSpec } from './SloDocument';
 import { resolveSource } from './resolveSource';

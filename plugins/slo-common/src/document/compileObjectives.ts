@@ -1,4 +1,5 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { errorAt, warningAt } from '@ghostlight/reliability-common';
 import type { Finding, Objective } from '../objective';
 import { compileIndicator, indicatorPath } from './compileIndicator';
 import { compilePairs } from './compilePairs';
@@ -6,7 +7,6 @@ import { compilePolicy } from './compilePolicy';
 import { compileWindow, nominalSeconds } from './compileWindow';
 import { compositeOf } from './compositeOf';
 import { parseDuration } from './duration';
-import { errorAt, warningAt } from './findings';
 import { lintObjective } from './lintObjective';
 import type { ObjectiveSpec, SloDocumentOfKind, SloSpec } from './SloDocument';
 import type { SloDocument } from './SloDocument';

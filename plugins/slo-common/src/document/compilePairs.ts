@@ -1,7 +1,7 @@
+import { errorAt, warningAt } from '@ghostlight/reliability-common';
 import type { BurnPairRule, Finding } from '../objective';
 import type { CompileContext } from './compileObjectives';
 import { formatDuration, parseDuration } from './duration';
-import { errorAt, warningAt } from './findings';
 import type {
   AlertConditionSpec,
   AlertPolicySpec,

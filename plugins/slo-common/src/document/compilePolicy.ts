@@ -1,9 +1,9 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { errorAt } from '@ghostlight/reliability-common';
 import type { Finding } from '../objective';
 import { builtinPolicies } from '../policy/builtinPolicies';
 import { policyFromDocument } from '../policy/policyFromDocument';
 import type { CompileContext } from './compileObjectives';
-import { errorAt } from './findings';
 import type { SloDocumentOfKind } from './SloDocument';
 
 /**

@@ -1,7 +1,7 @@
 import { DateTime, IANAZone } from 'luxon';
+import { errorAt } from '@ghostlight/reliability-common';
 import type { Finding, ObjectiveWindow } from '../objective';
 import { type Duration, parseDuration } from './duration';
-import { errorAt } from './findings';
 import type { TimeWindow } from './SloDocument';
 
 const MIN_SECONDS = 300;

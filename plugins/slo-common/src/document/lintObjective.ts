@@ -1,7 +1,7 @@
+import { errorAt, warningAt } from '@ghostlight/reliability-common';
 import type { Finding, Objective } from '../objective';
 import { nominalSeconds } from './compileWindow';
 import { formatDuration } from './duration';
-import { errorAt, warningAt } from './findings';
 import { targetPlace } from './places';
 import { maximumBurn } from './standardPairs';
 

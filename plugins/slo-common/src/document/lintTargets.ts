@@ -1,5 +1,5 @@
+import { warningAt } from '@ghostlight/reliability-common';
 import type { Finding, Objective } from '../objective';
-import { warningAt } from './findings';
 import { targetPlace } from './places';
 
 /**

@@ -1,6 +1,6 @@
+import { errorAt } from '@ghostlight/reliability-common';
 import type { Finding } from '../objective';
 import type { CompileContext } from './compileObjectives';
-import { errorAt } from './findings';
 import type { Metric } from './SloDocument';
 
 /**

@@ -1,5 +1,5 @@
+import { errorAt } from '@ghostlight/reliability-common';
 import type { Finding } from '../objective';
-import { errorAt } from './findings';
 import type { ObjectiveSpec } from './SloDocument';
 
 /** The target as a share, from whichever of the two fields is given. */

@@ -1,3 +1,8 @@
+/**
+ * The text of one document of a file.
+ *
+ * @public
+ */
 export interface DocumentText {
   text: string;
   /** Line of its first character in the file, counted from 1. */
@@ -7,6 +12,8 @@ export interface DocumentText {
 /**
  * Cuts a file at its `---` markers. YAML lets no content begin with one, in whatever context, so
  * that a document left open by mistake ends here and not with the file.
+ *
+ * @public
  */
 export function splitDocuments(text: string): DocumentText[] {
   const parts: DocumentText[] = [];

@@ -9,7 +9,7 @@ import {
   LineCounter,
   parseDocument,
 } from 'yaml';
-import type { Finding } from '../objective';
+import type { DocumentFinding } from './Finding';
 import { errorAt } from './findings';
 import type { DocumentText } from './splitDocuments';
 
@@ -18,26 +18,35 @@ const MAX_DEPTH = 40;
 const MAX_ALIASES = 100;
 const MAX_FINDINGS = 10;
 
-/** Line in the file of the value at a path, or of the nearest thing around it. */
+/**
+ * Line in the file of the value at a path, or of the nearest thing around it.
+ *
+ * @public
+ */
 export type LineAt = (path: readonly (string | number)[]) => number;
 
 /**
  * Reads one YAML document into a plain value, or says what is wrong with it. The tree is looked
  * through before it becomes a value: the parser takes any input in linear time, but its conversion
  * does not (nested keys), and its own check for duplicate keys is quadratic.
+ *
+ * @public
  */
 export function readYaml({ text, line }: DocumentText): {
   value?: unknown;
   lineAt: LineAt;
-  findings: Finding[];
+  findings: DocumentFinding[];
 } {
   const lines = new LineCounter();
   const at = (offset: number) => line + lines.linePos(offset).line - 1;
-  const fail = (message: string, offset: number): Finding => ({
+  const fail = (message: string, offset: number): DocumentFinding => ({
     ...errorAt('', 'yaml-syntax', message),
     line: at(offset),
   });
-  const failed = (findings: Finding[]) => ({ lineAt: () => line, findings });
+  const failed = (findings: DocumentFinding[]) => ({
+    lineAt: () => line,
+    findings,
+  });
   if (text.length > MAX_TEXT) {
     const finding = errorAt('', 'too-large', 'The document is too large.', {
       found: `${text.length} characters`,
@@ -79,9 +88,9 @@ export function readYaml({ text, line }: DocumentText): {
 /** Without recursion, so that depth cannot exhaust the stack. */
 function checkTree(
   yaml: Document,
-  fail: (message: string, offset: number) => Finding,
-): Finding[] {
-  const findings: Finding[] = [];
+  fail: (message: string, offset: number) => DocumentFinding,
+): DocumentFinding[] {
+  const findings: DocumentFinding[] = [];
   const todo: { node: unknown; depth: number }[] = [
     { node: yaml.contents, depth: 0 },
   ];
@@ -103,9 +112,9 @@ function checkTree(
 
 function checkKeys(
   pairs: { key: unknown }[],
-  fail: (message: string, offset: number) => Finding,
+  fail: (message: string, offset: number) => DocumentFinding,
   offset: number,
-): Finding[] {
+): DocumentFinding[] {
   const seen = new Set<string>();
   return pairs.flatMap(({ key }) => {
     if (isAlias(key) || isCollection(key)) {

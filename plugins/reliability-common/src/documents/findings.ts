@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Finding } from '../objective';
+import type { DocumentFinding } from './Finding';
 
 type Path = readonly PropertyKey[];
 
@@ -12,54 +12,75 @@ const typeWords: Record<string, string> = {
   array: 'a list',
 };
 
-/** `spec.objectives[0].target` */
-export function pathOf(path: Path): string {
+/**
+ * `spec.objectives[0].target`
+ *
+ * @public
+ */
+export function pathOf(path: readonly PropertyKey[]): string {
   return path.reduce<string>((text, segment) => {
     if (typeof segment === 'number') return `${text}[${segment}]`;
     return text ? `${text}.${String(segment)}` : String(segment);
   }, '');
 }
 
-/** What stood there, on one line and short. */
+/**
+ * What stood there, on one line and short.
+ *
+ * @public
+ */
 export function quote(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === 'object' && value !== null) {
-    return `a mapping of ${Object.keys(value).slice(0, 5).join(', ')}`.slice(
-      0,
-      80,
-    );
+    const keys = Object.keys(value).slice(0, 5).join(', ');
+    return keys ? `a mapping of ${keys}`.slice(0, 80) : 'an empty mapping';
   }
   const text = typeof value === 'string' ? value : String(value);
   const line = text.replace(/\s+/g, ' ');
   return line.length > 80 ? `${line.slice(0, 79)}…` : line;
 }
 
+/**
+ * An error at a place.
+ *
+ * @public
+ */
 export function errorAt(
   path: string,
   code: string,
   message: string,
   details?: { found?: unknown; allowed?: string },
-): Finding {
+): DocumentFinding {
   return finding('error', path, code, message, details);
 }
 
+/**
+ * A warning at a place.
+ *
+ * @public
+ */
 export function warningAt(
   path: string,
   code: string,
   message: string,
   details?: { found?: unknown; allowed?: string },
-): Finding {
+): DocumentFinding {
   return finding('warning', path, code, message, details);
 }
 
+/**
+ * An error, warning or remark at a place.
+ *
+ * @public
+ */
 export function finding(
-  severity: Finding['severity'],
+  severity: DocumentFinding['severity'],
   path: string,
   code: string,
   message: string,
   details: { found?: unknown; allowed?: string } = {},
-): Finding {
+): DocumentFinding {
   return {
     severity,
     code,
@@ -70,20 +91,31 @@ export function finding(
   };
 }
 
-/** Zod's issues in our words; unknown fields are warnings. */
+/**
+ * Zod's issues in our words. Unknown fields are warnings unless they are said to be errors.
+ *
+ * @param value - what was checked
+ * @param schema - what it was checked with
+ * @public
+ */
 export function findingsOfIssues(
   issues: readonly z.core.$ZodIssue[],
   value: unknown,
   schema: z.ZodType,
-): Finding[] {
+  options: { unknownFields?: 'error' | 'warning' } = {},
+): DocumentFinding[] {
+  const strict = options.unknownFields === 'error';
   return issues.flatMap(issue => {
     if (issue.code === 'unrecognized_keys') {
       const known = knownKeys(schema, issue.path);
       return issue.keys.map(key =>
-        warningAt(
+        finding(
+          strict ? 'error' : 'warning',
           pathOf([...issue.path, key]),
           'unknown-field',
-          'This field is not known and is left out.',
+          strict
+            ? 'This field is not known.'
+            : 'This field is not known and is left out.',
           { found: key, ...(known ? { allowed: known } : {}) },
         ),
       );
@@ -138,7 +170,12 @@ function unitOf(origin: string): string {
   return origin === 'array' ? ' entries' : '';
 }
 
-export function valueAt(value: unknown, path: Path): unknown {
+/**
+ * The value at a path; undefined where there is none.
+ *
+ * @public
+ */
+export function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
     (at, segment) =>
       typeof at === 'object' && at !== null && Object.hasOwn(at, segment)

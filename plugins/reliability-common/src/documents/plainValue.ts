@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '@backstage/types';
-import type { Finding } from '../objective';
+import type { DocumentFinding } from './Finding';
 
 const MAX_DEPTH = 40;
 const MAX_NODES = 10_000;
@@ -11,12 +11,14 @@ const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
  * A copy of a parsed value that is safe to work on: bounded in depth, size and string length, and
  * without keys that reach a prototype. What breaks a bound is named and the copy refused; what is no
  * character, and no database takes, is replaced.
+ *
+ * @public
  */
 export function plainValue(input: unknown): {
   value?: JsonValue;
-  findings: Finding[];
+  findings: DocumentFinding[];
 } {
-  const findings: Finding[] = [];
+  const findings: DocumentFinding[] = [];
   let nodes = 0;
   let refused = false;
 

@@ -1,0 +1,3 @@
+export * from './inTime';
+export * from './isMissing';
+export * from './say';

@@ -1,0 +1,2 @@
+export * from './belongingOf';
+export * from './CatalogIndex';
