@@ -1,0 +1,6 @@
+/**
+ * A real API server for contract tests.
+ *
+ * @packageDocumentation
+ */
+export * from './testUtils/startControlPlane';
