@@ -43,6 +43,10 @@ export interface Config {
       scrapeInterval?: HumanDuration | string;
       /** Requests at once. Default: 4. */
       concurrency?: number;
+      /** What the labels that tell a new version from an old one are called here: `{track: deployment_track}`. Default: as on the workload, with `_` for what a label cannot have. */
+      versionLabels?: {
+        [name: string]: string;
+      };
       /** The metrics from which the four golden signals are read. The defaults are those of prom-client histograms. */
       goldenSignals?: {
         /** Default: true. */

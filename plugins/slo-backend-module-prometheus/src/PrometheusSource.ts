@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { isError } from '@backstage/errors';
 import {
   checkIndicator,
   indicatorQueries,
@@ -10,12 +11,14 @@ import type {
   SignalReading,
   Source,
   SourceIndicator,
+  SourceMeasurement,
   SourceReading,
 } from '@ghostlight/plugin-slo-node';
 import { PrometheusClient } from './client/PrometheusClient';
 import { findOldest } from './findOldest';
 import { ItemCompiler } from './reading/compileItem';
 import type { CompiledItem } from './reading/compileItem';
+import { matchersOf, narrowIndicator } from './reading/narrowIndicator';
 import { planGroups, rowId } from './reading/planGroups';
 import { RowReader } from './reading/RowReader';
 import type { RowResult } from './reading/RowReader';
@@ -25,6 +28,7 @@ import type { PrometheusInstance } from './readInstances';
 import { readSignals } from './signals/readSignals';
 
 type ReadRequest = Parameters<Source['read']>[0];
+type MeasureRequest = Parameters<NonNullable<Source['measure']>>[0];
 
 /** Reads objectives and golden signals from one Prometheus. */
 export class PrometheusSource implements Source {
@@ -37,6 +41,7 @@ export class PrometheusSource implements Source {
     private readonly client: PrometheusClient,
     private readonly compiler: ItemCompiler,
     private readonly reader: RowReader,
+    private readonly versionLabels: Record<string, string>,
     signals: PrometheusInstance['signals'],
   ) {
     if (signals)
@@ -56,6 +61,7 @@ export class PrometheusSource implements Source {
       client,
       new ItemCompiler(instance.windowSeconds),
       new RowReader(client),
+      instance.versionLabels,
       instance.signals,
     );
   }
@@ -72,6 +78,31 @@ export class PrometheusSource implements Source {
 
   async oldest(signal?: AbortSignal): Promise<Minute | undefined> {
     return findOldest(this.client, signal);
+  }
+
+  async measure(request: MeasureRequest): Promise<SourceMeasurement> {
+    const { labels, signal, ...range } = request;
+    // What is wrong with it is said of the query as it is written; narrowed, it is bounded by a label.
+    const problem = this.check(request.indicator).find(
+      ({ severity }) => severity === 'error',
+    );
+    if (problem) return refused(`${problem.path}: ${problem.message}`);
+    let indicator: SourceIndicator;
+    try {
+      const matchers = matchersOf(labels, this.versionLabels);
+      indicator = narrowIndicator(request.indicator, matchers);
+    } catch (error) {
+      return refused(isError(error) ? error.message : 'Not a PromQL query');
+    }
+    const { from, to } = range;
+    const items = [{ key: 'only', indicator }];
+    const [{ key: _, ...answer }] = await this.read({
+      items,
+      from,
+      to,
+      signal,
+    });
+    return answer;
   }
 
   async read(request: ReadRequest): Promise<SourceReading[]> {
@@ -100,6 +131,10 @@ export class PrometheusSource implements Source {
       return { key, failure: { reason, message } };
     });
   }
+}
+
+function refused(message: string): SourceMeasurement {
+  return { failure: { reason: 'bad-query', message } };
 }
 
 function readItem(

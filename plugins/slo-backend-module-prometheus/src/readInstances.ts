@@ -29,6 +29,8 @@ export interface PrometheusInstance {
   /** Over which increases are taken: four scrapes, at least a minute. */
   windowSeconds: number;
   signals?: SignalProfile;
+  /** What labels that tell versions are called here, by their name on the workload. */
+  versionLabels: Record<string, string>;
 }
 
 function seconds(config: Config, key: string, fallback: number): number {
@@ -120,6 +122,20 @@ function readSignals(config?: Config): SignalProfile | undefined {
   };
 }
 
+function readVersionLabels(config?: Config): Record<string, string> {
+  // Names of labels may have dots, which keys of the configuration cannot be asked for one by one.
+  const labels = config?.get<Record<string, unknown>>() ?? {};
+  return Object.fromEntries(
+    Object.entries(labels).map(([name, value]) => {
+      if (typeof value !== 'string' || !/^[a-zA-Z_][a-zA-Z0-9_]*$/.test(value))
+        throw new InputError(
+          `slo.prometheus: versionLabels.${name} is no name of a label`,
+        );
+      return [name, value];
+    }),
+  );
+}
+
 /**
  * Reads `slo.prometheus`.
  *
@@ -146,6 +162,9 @@ export function readInstances(root: RootConfigService): PrometheusInstance[] {
         Math.max(60, 4 * seconds(config, 'scrapeInterval', 15)),
       ),
       signals: readSignals(config.getOptionalConfig('goldenSignals')),
+      versionLabels: readVersionLabels(
+        config.getOptionalConfig('versionLabels'),
+      ),
     };
   });
 }

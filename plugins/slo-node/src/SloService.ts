@@ -11,6 +11,7 @@ import {
   type BurnAlert,
   type Correction,
   type Gate,
+  type Measurement,
   type ObjectiveDetail,
   type ObjectivePage,
   type SloClient,
@@ -47,12 +48,27 @@ export type ListCorrectionsRequest = NonNullable<
 >;
 
 /**
+ * Which objective, over which span of epoch seconds, and of which series.
+ *
+ * @public
+ */
+export interface MeasureRequest {
+  ref: string;
+  from: number;
+  to: number;
+  /** At most five, by name. */
+  labels?: Record<string, string>;
+}
+
+/**
  * On whose behalf the slo plugin is asked.
  *
  * @public
  */
 export interface SloServiceOptions {
   credentials: BackstageCredentials;
+  /** Calls the question off; heeded by `measure`. */
+  signal?: AbortSignal;
 }
 
 /**
@@ -84,6 +100,15 @@ export interface SloService {
   ): Promise<{ items: BurnAlert[]; last: number }>;
 
   /**
+   * Good and total of an objective in the whole minutes of a past span of six hours at most. With labels
+   * of the series that have them all, where its source can tell them apart: `unavailable` says where not.
+   */
+  measure(
+    request: MeasureRequest,
+    options: SloServiceOptions,
+  ): Promise<Measurement>;
+
+  /**
    * What the objectives of entities spent of their budgets in a span of epoch seconds, in minutes of
    * those budgets. One request for a hundred entities.
    */
@@ -99,6 +124,7 @@ export interface SloService {
   ): Promise<Correction[]>;
 }
 
+const measurementPath = '/v1/objectives/{ref}/measurement';
 const entitiesAtOnce = 100;
 
 class SloServiceClient implements SloService {
@@ -136,6 +162,19 @@ class SloServiceClient implements SloService {
   async listAlerts(query: ListAlertsRequest, options: SloServiceOptions) {
     const client = await this.client(options);
     return required(await client.GET('/v1/alerts', { params: { query } }));
+  }
+
+  async measure(request: MeasureRequest, options: SloServiceOptions) {
+    const client = await this.client(options);
+    const { ref, from, to, labels = {} } = request;
+    const label = Object.entries(labels).map(pair => pair.join('='));
+    const query = { from, to, ...(label.length && { label }) };
+    return required(
+      await client.GET(measurementPath, {
+        params: { path: { ref }, query },
+        signal: options.signal,
+      }),
+    );
   }
 
   async getSpent(

@@ -57,6 +57,15 @@ export type SourceReading =
   | { key: string; failure: { reason: SourceFailureReason; message: string } };
 
 /**
+ * What a source says of one indicator: minutes, those it has nothing for left out, or why it cannot.
+ *
+ * @public
+ */
+export type SourceMeasurement =
+  | { samples: MinuteSample[] }
+  | { failure: { reason: SourceFailureReason; message: string } };
+
+/**
  * The four golden signals of one entity over the last minutes.
  *
  * @public
@@ -97,6 +106,19 @@ export interface Source {
     to: Minute;
     signal?: AbortSignal;
   }): Promise<SourceReading[]>;
+
+  /**
+   * Reads minutes of one indicator from the series that have all of these labels, such as those of one
+   * version. A source that knows no labels does without it. Never throws for the indicator's sake.
+   */
+  measure?(request: {
+    indicator: SourceIndicator;
+    /** Names as they are on the workload (`app.kubernetes.io/version`): the source knows what they are called there. */
+    labels: Record<string, string>;
+    from: Minute;
+    to: Minute;
+    signal?: AbortSignal;
+  }): Promise<SourceMeasurement>;
 
   /** The oldest minute the source can have data for, or undefined when it cannot tell. */
   oldest(signal?: AbortSignal): Promise<Minute | undefined>;

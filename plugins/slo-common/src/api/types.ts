@@ -47,6 +47,8 @@ export type Correction = components['schemas']['Correction'];
 /** @public */
 export type CorrectionRequest = components['schemas']['CorrectionRequest'];
 /** @public */
+export type Measurement = components['schemas']['Measurement'];
+/** @public */
 export type Spent = components['schemas']['Spent'];
 /** @public */
 export type Spenders = components['schemas']['Spenders'];

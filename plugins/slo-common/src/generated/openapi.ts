@@ -138,6 +138,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/objectives/{ref}/measurement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Good and total of the whole minutes of a short past span. Without labels from the ledger, for every kind of indicator; with labels the source is asked for the series that have them, such as those of one version. */
+        get: operations["getMeasurement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/objectives/{ref}/series": {
         parameters: {
             query?: never;
@@ -448,6 +465,35 @@ export interface components {
             }[];
             verdict: "allow" | "warn" | "deny";
         };
+        /** What an objective counts in a span. A burn rate is (1 - good / total) / (1 - target). */
+        Measurement: {
+            /** Epoch seconds: end of the newest minute that was measured in the span; null when there is none. */
+            asOf: number | null;
+            entityRef: string;
+            /** Epoch seconds, at a whole minute. */
+            from: number;
+            good: number;
+            ref: string;
+            /** Between 0 and 1. */
+            target: number;
+            title: string;
+            /** Epoch seconds, at a whole minute. */
+            to: number;
+            /** 0 also where nothing was measured. */
+            total: number;
+            /** Why it cannot be measured so; then good and total are 0. */
+            unavailable?: {
+                message: string;
+                /**
+                 * not-split = pushed and composite objectives have no labels; source-unable = its source knows none; source-failed = it did not answer this time.
+                 */
+                reason: "not-split" | "source-unable" | "source-failed";
+            };
+            /**
+             * What good and total count.
+             */
+            unit: "events" | "minutes" | "slices";
+        };
         /** Share of objectives whose error ratio over the span stayed within 1 - target; null without data. */
         Met: {
             "1d": number | null;
@@ -605,8 +651,13 @@ export interface components {
             /** prometheus, push, composite, … */
             type: string;
         };
-        /** Who spent the budget of the window, in minutes of the budget; a version what was spent while it ran. Left out while no change is known. */
+        /** Who spent the budget of the window, in minutes of the budget, each minute once; an incident that began with no deployment what was spent while it lasted, a version what else was spent while it ran. Left out while neither is known. */
         Spenders: {
+            /** Those that spent the most first, at most ten. */
+            incidents: {
+                id: string;
+                minutes: number;
+            }[];
             total: number;
             unattributed: number;
             /** Those that spent the most first, at most ten. */
@@ -620,6 +671,8 @@ export interface components {
             /** The whole budget of that window. */
             budgetMinutes: number;
             entityRef: string;
+            /** Where the objective is measured where its document says so. */
+            environment?: string;
             measuredMinutes: number;
             ref: string;
             /** Minutes of the budget of the window that ends with the span; null when nothing was measured in the span. */
@@ -945,6 +998,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ObjectiveDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getMeasurement: {
+        parameters: {
+            query: {
+                /** Epoch seconds */
+                from: number;
+                /** A label that the series must have, `track=canary`; several are all asked for. */
+                label?: string[];
+                /** Epoch seconds; at most six hours later */
+                to: number;
+            };
+            header?: never;
+            path: {
+                /** The objective's ref, `slo:namespace/name`, with `~objective` where the document has several. */
+                ref: components["parameters"]["ref"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The measurement, or why there is none */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measurement"];
                 };
             };
             default: components["responses"]["Error"];

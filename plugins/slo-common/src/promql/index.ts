@@ -10,6 +10,7 @@ export { QuerySyntaxError } from './QuerySyntaxError';
 export { parseQuery } from './parseQuery';
 export { printQuery } from './printQuery';
 export { countsOver, withWindow } from './countsOver';
+export { withMatchers } from './withMatchers';
 export { shapeOf } from './shapeOf';
 export type { QueryShape, ShapedQuery } from './shapeOf';
 export { escapeRegex, mergeQueries } from './mergeQueries';

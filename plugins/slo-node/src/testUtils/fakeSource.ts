@@ -27,6 +27,8 @@ export interface FakeSourceOptions {
   /** `default` by default. */
   name?: string;
   answer?: (indicator: SourceIndicator, minute: Minute) => FakeAnswer;
+  /** Of the series with these labels; without it the source knows no labels. */
+  split?: (labels: Record<string, string>, minute: Minute) => FakeAnswer;
   /** Findings by query text; a listed query is found wrong. */
   findings?: Record<string, Finding[]>;
   oldest?: Minute;
@@ -49,7 +51,7 @@ export interface FakeSource extends Source {
  * @public
  */
 export function fakeSource(options: FakeSourceOptions = {}): FakeSource {
-  const { signals } = options;
+  const { signals, split } = options;
   const source: FakeSource = {
     name: options.name ?? 'default',
     type: 'fake',
@@ -66,6 +68,15 @@ export function fakeSource(options: FakeSourceOptions = {}): FakeSource {
     oldest: async () => options.oldest,
     explain: queriesOf,
   };
+  if (split) {
+    source.measure = async ({ labels, indicator, from, to }) => {
+      const answer = (_: SourceIndicator, minute: Minute) =>
+        split(labels, minute);
+      const item = { key: '', indicator };
+      const { key: _, ...rest } = reading({ answer }, item, from, to);
+      return rest;
+    };
+  }
   if (signals) {
     source.readSignals = async ({ entities }) =>
       entities.flatMap(({ entityRef }) => signals(entityRef) ?? []);
@@ -74,7 +85,7 @@ export function fakeSource(options: FakeSourceOptions = {}): FakeSource {
 }
 
 function reading(
-  source: FakeSource,
+  source: Pick<FakeSource, 'answer'>,
   item: { key: string; indicator: SourceIndicator },
   from: Minute,
   to: Minute,

@@ -11,6 +11,7 @@ export const sloServiceMock = createServiceMock(sloServiceRef, () => ({
   getObjective: jest.fn(),
   getGate: jest.fn(),
   listAlerts: jest.fn(),
+  measure: jest.fn(),
   getSpent: jest.fn(),
   listCorrections: jest.fn(),
 }));
