@@ -68,6 +68,7 @@ describe.each(databases.eachSupportedId())('permissions on %s', id => {
       ['/v1/objectives'],
       [`/v1/objectives/${encodeURIComponent(mine)}`],
       [`/v1/objectives/${encodeURIComponent(mine)}/series`],
+      [`/v1/objectives/${encodeURIComponent(mine)}/measurement?from=1&to=60`],
       ['/v1/summary?by=owner'],
       ['/v1/gate?entityRef=component:default/payments'],
       ['/v1/rules?entityRef=component:default/payments'],

@@ -1,6 +1,8 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { FeedEntry } from '@ghostlight/plugin-delivery-common';
 import { deliveryServiceMock } from '@ghostlight/plugin-delivery-node/testUtils';
+import { incidentsServiceMock } from '@ghostlight/plugin-incidents-node/testUtils';
+import type { IncidentPage } from '@ghostlight/plugin-incidents-common';
 import { component, pushedSlo } from './__testUtils__/entities';
 import { push } from './__testUtils__/pushMinutes';
 import { allowAll, startSlo } from './__testUtils__/startSlo';
@@ -111,6 +113,133 @@ describe.each(databases.eachSupportedId())('what changed, on %s', id => {
       ['v2', 'succeeded'],
       ['s1', 'succeeded'],
       ['v3', 'failed'],
+    ]);
+    await slos.backend.stop();
+  });
+
+  it('is told apart from incidents that began with no deployment; a minute counts once', async () => {
+    const end = Math.floor(Date.now() / 60_000);
+    const iso = (minute: number) => new Date(minute * 60_000).toISOString();
+    const deployed = (version: string, from: number, environment: string) => ({
+      id: `id-${version}`,
+      kind: 'deployment' as const,
+      title: `payments ${version}`,
+      entityRef: payments,
+      environment,
+      version,
+      strategy: 'rolling' as const,
+      startedAt: iso(from),
+      finishedAt: iso(from),
+      outcome: 'succeeded' as const,
+      startedBy: { kind: 'unknown' as const },
+      source: 'ci',
+    });
+    const feed: FeedEntry[] = [
+      deployed('v1', end - 240, 'production'),
+      deployed('s1', end - 300, 'staging'),
+    ].map((change, at) => ({ seq: at + 1, recordedAt: iso(end), change }));
+    const incident = (number: number, from: number, to: number, more = {}) =>
+      ({
+        id: `INC-${number}`,
+        startedAt: iso(end - from),
+        recoveredAt: iso(end - to),
+        entities: [],
+        ...more,
+      } as unknown as IncidentPage['items'][number]);
+    const asked = jest.fn();
+    const staging = pushedSlo('payments-staging', 'payments', 0.99);
+    staging.metadata.labels = { environment: 'staging' };
+    const slos = await startSlo({
+      knex: await databases.init(id),
+      world: {
+        entities: [
+          component('payments'),
+          pushedSlo('payments-availability', 'payments', 0.99),
+          staging,
+        ],
+        decide: allowAll,
+      },
+      features: [
+        deliveryServiceMock({
+          readFeed: async ({ after = 0 }) => {
+            const items = feed.filter(({ seq }) => seq > after);
+            const last = items.at(-1)?.seq ?? after;
+            return { items, last, more: false };
+          },
+        }).factory,
+        incidentsServiceMock({
+          listIncidents: async request => {
+            asked(request);
+            return {
+              items: [
+                // Before any version is known, and two that overlap while v1 runs.
+                incident(1, 290, 270),
+                incident(2, 120, 60),
+                incident(3, 90, 30),
+                // Of v1's own, of another one, and of nobody's.
+                incident(4, 240, 200, { origin: { changeId: 'id-v1' } }),
+                incident(5, 300, 0, { mergedInto: 'INC-2' }),
+                incident(6, 300, 0, { sloAffecting: false }),
+              ],
+              counts: {} as never,
+            };
+          },
+        }).factory,
+      ],
+    });
+    await slos.follow();
+    const client = slos.client();
+    // Five hours of which every minute costs the same.
+    for (const name of ['availability', 'staging'])
+      await push(
+        client,
+        Array.from({ length: 300 }, (_, n) => ({
+          ref: `slo:default/payments-${name}`,
+          minute: iso(end - 300 + n),
+          good: 90,
+          total: 100,
+        })),
+      );
+    await slos.run('slo-delivery');
+    const shares = async (name: string) => {
+      const { data } = await client.request('get', '/v1/objectives/{ref}', {
+        params: { path: { ref: `slo:default/payments-${name}` } },
+      });
+      const { versions, incidents, unattributed, total } = data!.spentBy!;
+      const minutes = (spent: number) => Math.round((spent / total) * 300);
+      return {
+        ...Object.fromEntries([
+          ...versions.map(one => [one.version, minutes(one.minutes)]),
+          ...incidents.map(one => [one.id, minutes(one.minutes)]),
+        ]),
+        nobody: minutes(unattributed),
+      };
+    };
+    expect(await shares('availability')).toEqual({
+      v1: 150,
+      'INC-1': 20,
+      'INC-2': 60,
+      'INC-3': 30,
+      nobody: 40,
+    });
+    // The deployments of the environment that the objective names.
+    expect(await shares('staging')).toEqual({
+      s1: 150,
+      'INC-1': 20,
+      'INC-2': 60,
+      'INC-3': 30,
+      'INC-4': 40,
+      nobody: 0,
+    });
+    expect(asked).toHaveBeenCalledTimes(1);
+    const { data: spent } = await client.request('get', '/v1/spent', {
+      params: {
+        query: { entityRef: [payments], from: (end - 60) * 60, to: end * 60 },
+      },
+    });
+    expect(spent!.items.map(one => one.environment)).toEqual([
+      undefined,
+      'staging',
     ]);
     await slos.backend.stop();
   });

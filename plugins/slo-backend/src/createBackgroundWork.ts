@@ -11,11 +11,12 @@ import type {
   DeliveryService,
   FeedFollower,
 } from '@ghostlight/plugin-delivery-node';
+import type { IncidentsService } from '@ghostlight/plugin-incidents-node';
 import type { Source } from '@ghostlight/plugin-slo-node';
 import { Leases } from '@ghostlight/reliability-node';
 import type { Knex } from 'knex';
 import { Announcer } from './announcements';
-import { createChangeFollower, pruneChanges } from './changes';
+import { createChangeFollower, IncidentSpans, pruneChanges } from './changes';
 import { CatalogReader, Follower, subscribeToDocuments } from './documents';
 import { Ledger } from './ledger';
 import type { SloConfig } from './readSloConfig';
@@ -30,6 +31,7 @@ export interface BackgroundWorkOptions {
   db: Knex;
   delivery: DeliveryService;
   events: EventsService;
+  incidents: IncidentsService;
   lifecycle: LifecycleService;
   logger: LoggerService;
   scheduler: SchedulerService;
@@ -102,7 +104,16 @@ export async function createBackgroundWork(
   });
 
   return {
-    context: { db, now, ledger, series, judge, sources, reader },
+    context: {
+      db,
+      now,
+      ledger,
+      series,
+      judge,
+      sources,
+      reader,
+      incidents: IncidentSpans.create({ ...options, now }),
+    },
     start: async () => {
       await schedule(options, { changes, follow, ledger, now, tick });
       await changes.subscribe(events);

@@ -99,6 +99,14 @@ it('answers what its OpenAPI document promises', async () => {
     ['/v1/objectives/none', 404],
     [`/v1/objectives/${ref}/series`, 200],
     [`/v1/objectives/${ref}/series?points=50&from=${now - 3600}`, 200],
+    [`/v1/objectives/${ref}/measurement?from=${now - 600}&to=${now}`, 200],
+    [
+      `/v1/objectives/${ref}/measurement?from=${
+        now - 600
+      }&to=${now}&label=track%3Dcanary`,
+      200,
+    ],
+    [`/v1/objectives/${ref}/measurement?from=${now}&to=${now}`, 400],
     ['/v1/summary?by=owner', 200],
     ['/v1/summary?by=domain&limit=1', 200],
     [`/v1/gate?entityRef=${payments}`, 200],

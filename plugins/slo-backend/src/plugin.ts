@@ -8,6 +8,7 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { deliveryServiceRef } from '@ghostlight/plugin-delivery-node';
+import { incidentsServiceRef } from '@ghostlight/plugin-incidents-node';
 import { sloSourcesExtensionPoint } from '@ghostlight/plugin-slo-node';
 import { createMetricsRouter } from '@ghostlight/reliability-node';
 import { registerActions } from './actions';
@@ -47,6 +48,7 @@ export const sloPlugin = createBackendPlugin({
         events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        incidents: incidentsServiceRef,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         permissions: coreServices.permissions,

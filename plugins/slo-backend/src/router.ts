@@ -54,6 +54,12 @@ export async function createRouter(options: {
     res.json(await service.series({ ...req.query, ref }, { credentials }));
   });
 
+  router.get('/v1/objectives/:ref/measurement', async (req, res) => {
+    const credentials = await caller.of(req);
+    const { ref } = req.params;
+    res.json(await service.measure({ ...req.query, ref }, { credentials }));
+  });
+
   router.get('/v1/changes', async (req, res) => {
     const credentials = await caller.of(req);
     res.json({ items: await service.changes(req.query, { credentials }) });

@@ -16,6 +16,7 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import { createFrontendClient, sloApiRef } from './api';
 import { PulseIcon } from './PulseIcon';
+import { deliveryChangeRouteRef, incidentsRouteRef } from './routes';
 
 export { sloApiRef } from './api';
 export { sloTranslationRef } from './translation';
@@ -79,5 +80,9 @@ export default createFrontendPlugin({
   icon: <PulseIcon />,
   info: { packageJson: () => import('../package.json') },
   routes: { root: reliabilityRouteRef },
+  externalRoutes: {
+    deliveryChange: deliveryChangeRouteRef,
+    incidents: incidentsRouteRef,
+  },
   extensions: [sloApi, reliabilityPage, sloContent, sloCard],
 });

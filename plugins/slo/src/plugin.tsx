@@ -8,6 +8,7 @@ import {
 } from '@backstage/core-plugin-api';
 import type { JSX } from 'react';
 import { createFrontendClient, sloApiRef } from './api';
+import { deliveryChangeRouteRef, incidentsRouteRef } from './routes';
 
 const rootRouteRef = createRouteRef({ id: 'slo' });
 const entityRouteRef = createRouteRef({ id: 'slo-entity' });
@@ -27,6 +28,10 @@ export const sloPlugin = createPlugin({
     }),
   ],
   routes: { root: rootRouteRef, entity: entityRouteRef },
+  externalRoutes: {
+    deliveryChange: deliveryChangeRouteRef,
+    incidents: incidentsRouteRef,
+  },
 });
 
 /**

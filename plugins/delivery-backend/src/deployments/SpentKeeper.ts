@@ -20,8 +20,10 @@ export interface SpentKeeperOptions {
   entities: EntityFinder;
   /** Epoch milliseconds. */
   now: () => number;
-  /** Where objectives are measured; what runs elsewhere spends nothing. */
+  /** Where objectives are measured that do not say where. */
   environment: string;
+  /** The name that an environment has here, by the one that it has elsewhere. */
+  environmentOf?: (name: string) => string;
   /** Share of its budgets that a version may spend before it counts as failed; 0.1 by default. */
   budgetShare?: number;
 }

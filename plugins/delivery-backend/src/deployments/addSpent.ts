@@ -17,29 +17,31 @@ const hour = 60 * minute;
 interface ActiveRow {
   id: string;
   entity_ref: string;
+  environment: string;
   active_from: number | string;
   active_until: number | string | null;
 }
 
 /**
- * Adds what was spent since the last time to whatever was active then. All that were active throughout are
- * asked for at once, a hundred entities a request; those that took over in between with their own part.
+ * Adds what was spent since the last time to whatever was active then: of each objective where its document
+ * says that it is measured, else in the environment that is the usual one. All that were active throughout
+ * are asked for at once, a hundred entities a request; those that took over in between with their own part.
  */
 export async function addSpent(context: CostContext): Promise<void> {
   const { db, now, environment, slo, auth, unmeasured } = context;
+  const { environmentOf = (name: string) => name } = context;
   const to = Math.floor((now() - lag) / minute) * minute;
-  const known = await readCursor(db);
+  const last = await readCursor(db);
   // Of the time before the first look nothing can be added up.
-  const from = Math.max(known ?? to - hour, to - furthest);
+  const from = Math.max(last ?? to - hour, to - furthest);
   if (from >= to) return;
   const rows: ActiveRow[] = await db('deployments')
-    .where({ environment })
     .whereNotNull('active_from')
     .where('active_from', '<', to)
     .where(query =>
       query.whereNull('active_until').orWhere('active_until', '>', from),
     )
-    .select('id', 'entity_ref', 'active_from', 'active_until');
+    .select('id', 'entity_ref', 'environment', 'active_from', 'active_until');
   const spans = new Map<string, ActiveRow[]>();
   for (const row of rows) {
     if ((unmeasured.get(row.entity_ref) ?? 0) > now()) continue;
@@ -55,7 +57,7 @@ export async function addSpent(context: CostContext): Promise<void> {
     if (first >= end) continue;
     const spent = await slo.getSpent(
       {
-        entityRefs: active.map(row => row.entity_ref),
+        entityRefs: [...new Set(active.map(row => row.entity_ref))],
         from: first,
         to: end,
       },
@@ -68,25 +70,29 @@ export async function addSpent(context: CostContext): Promise<void> {
         one,
       ]);
     for (const row of active) {
-      const own = byEntity.get(row.entity_ref) ?? [];
-      if (own.length) unmeasured.delete(row.entity_ref);
+      const known = byEntity.get(row.entity_ref) ?? [];
+      if (known.length) unmeasured.delete(row.entity_ref);
       else unmeasured.set(row.entity_ref, now() + askAgain);
-      const measured = own.flatMap(one => one.spentMinutes ?? []);
-      if (!measured.length) continue;
-      costs.set(row.id, {
-        id: row.id,
-        minutes: sum(measured),
-        budget: sum(own.map(one => one.budgetMinutes)),
-        asOf: to,
-      });
+      const own = known.flatMap(one =>
+        environmentOf(one.environment ?? environment) === row.environment &&
+        one.spentMinutes !== null
+          ? {
+              ref: one.ref,
+              title: one.title,
+              minutes: one.spentMinutes,
+              budget: one.budgetMinutes,
+            }
+          : [],
+      );
+      if (own.length) costs.set(row.id, { id: row.id, spent: own, asOf: to });
     }
   }
   await writeCosts(context, [...costs.values()], async trx => {
-    if (known === undefined)
+    if (last === undefined)
       await trx('counters').insert({ name: cursorName, value: to });
     else if (
       !(await trx('counters')
-        .where({ name: cursorName, value: known })
+        .where({ name: cursorName, value: last })
         .update({ value: to }))
     )
       throw new ConflictError('Another replica has added it up');
@@ -101,8 +107,4 @@ async function readCursor(db: Knex): Promise<number | undefined> {
 
 function secondOf(at: number): number {
   return Math.floor(at / minute) * 60;
-}
-
-function sum(values: number[]): number {
-  return values.reduce((all, value) => all + value, 0);
 }

@@ -1,6 +1,6 @@
 import type { IncidentPage } from '@ghostlight/plugin-incidents-common';
+import { say } from '@ghostlight/reliability-node';
 import { rowsOf, tableOf } from '../changes/database/sql';
-import { say } from '../say';
 import type { CostContext } from './SpentKeeper';
 import { changeRows, setCause } from './writeCosts';
 

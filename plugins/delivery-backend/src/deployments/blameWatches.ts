@@ -1,5 +1,5 @@
+import { say } from '@ghostlight/reliability-node';
 import type { Knex } from 'knex';
-import { say } from '../say';
 import type { CostContext } from './SpentKeeper';
 import { changeRows, setCause } from './writeCosts';
 

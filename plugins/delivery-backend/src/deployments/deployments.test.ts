@@ -26,6 +26,8 @@ describe.each(databases.eachSupportedId())(
     /** Bad minutes, in minutes since noon. */
     let burning: [number, number];
     let incidents: Partial<Incident>[];
+    /** Objectives beside the one that burns, which spend so much of it each minute. */
+    let others: (Partial<Spent> & { rate: number })[];
     let keeper: SpentKeeper;
     let feed: Awaited<ReturnType<typeof startFeed>>['feed'];
     const asked: string[] = [];
@@ -35,6 +37,7 @@ describe.each(databases.eachSupportedId())(
       now = noon;
       burning = [0, 0];
       incidents = [];
+      others = [];
       asked.length = 0;
       const logger = mockServices.logger.mock();
       ({ feed } = await startFeed({ knex, now: () => now }));
@@ -50,6 +53,15 @@ describe.each(databases.eachSupportedId())(
             const overlap =
               Math.min(to, at(burning[1])) - Math.max(from, at(burning[0]));
             return [
+              ...others.map(({ rate, ...one }) => ({
+                ref: 'slo:default/b',
+                title: 'b',
+                entityRef: payments,
+                spentMinutes: ((to - from) / 60) * rate,
+                budgetMinutes: 100,
+                measuredMinutes: (to - from) / 60,
+                ...one,
+              })),
               {
                 ref: 'slo:default/a',
                 title: 'a',
@@ -72,6 +84,7 @@ describe.each(databases.eachSupportedId())(
         entities: twoComponents,
         now: () => now,
         environment: 'production',
+        environmentOf: name => (name === 'stage' ? 'staging' : name),
       });
     });
 
@@ -134,6 +147,51 @@ describe.each(databases.eachSupportedId())(
       await look(50);
       expect(await history()).toContainEqual(['v2', 10, 'budget,rollback', '']);
       expect(await recoveredAt('v2')).toBe(45);
+    });
+
+    it('is told by objective, and counted where the objective is measured', async () => {
+      await feed.record('ci', [
+        deployment('v1', noon),
+        deployment('s', noon, { environment: 'staging' }),
+      ]);
+      burning = [0, 60];
+      others = [
+        { rate: 0.5, budgetMinutes: 1000 },
+        { rate: 1, ref: 'slo:default/s', environment: 'stage' },
+      ];
+      await look(10);
+      await look(62);
+      const { items } = await listDeployments(
+        knex,
+        { entityRef: payments },
+        undefined,
+      );
+      const spent = Object.fromEntries(
+        items.map(({ version, spent: of, failedBecause }) => [
+          version,
+          [
+            of!.minutes,
+            of!.objectives.map(one => [one.ref, one.minutes, one.share]),
+            failedBecause.map(({ said }) => said.text),
+          ],
+        ]),
+      );
+      expect(spent).toEqual({
+        // Not 90 of 1,100 minutes: 60 of the 100 of one, 30 of the 1,000 of the other.
+        v1: [
+          60,
+          [
+            ['slo:default/a', 60, 0.6],
+            ['slo:default/b', 30, 0.03],
+          ],
+          ['It spent 60 % of the error budget'],
+        ],
+        s: [
+          60,
+          [['slo:default/s', 60, 0.6]],
+          ['It spent 60 % of the error budget'],
+        ],
+      });
     });
 
     it('includes the incident that began with it, until its origin is found elsewhere', async () => {

@@ -1,20 +1,21 @@
 import type { FailureCause } from '@ghostlight/plugin-delivery-common';
-import { lockCounter } from '@ghostlight/reliability-node';
+import { lockCounter, say } from '@ghostlight/reliability-node';
 import type { Knex } from 'knex';
 import { readRows } from '../changes/database/readRows';
 import { updateLanes } from '../changes/database/updateLanes';
 import { upsertRows } from '../changes/database/upsertRows';
-import { deploymentColumns, type DeploymentRow } from '../changes';
-import { say } from '../say';
+import {
+  deploymentColumns,
+  type DeploymentRow,
+  type SpentOf,
+} from '../changes';
 import type { CostContext } from './SpentKeeper';
 
 /** What a deployment cost since the last time. */
 export interface Cost {
   id: string;
-  /** Of error budget. */
-  minutes: number;
-  /** All of it, in minutes. */
-  budget: number;
+  /** By objective. */
+  spent: SpentOf[];
   asOf: number;
 }
 
@@ -31,10 +32,13 @@ export async function writeCosts(
     row => {
       const cost = byId.get(row.id);
       // What did not move leaves no trace, or every tick would write every lane.
-      if (!cost || (cost.minutes === 0 && row.spent_minutes !== null)) return;
-      row.spent_minutes = (row.spent_minutes ?? 0) + cost.minutes;
+      if (!cost) return;
+      const isMoved = cost.spent.some(({ minutes }) => minutes > 0);
+      if (!isMoved && row.spent_minutes !== null) return;
+      const { minutes, budget } = addUp(row, cost.spent);
+      row.spent_minutes = minutes;
       row.spent_as_of = cost.asOf;
-      const share = cost.budget > 0 ? row.spent_minutes / cost.budget : 0;
+      const share = budget > 0 ? minutes / budget : 0;
       setCause(
         row,
         'budget',
@@ -48,6 +52,22 @@ export async function writeCosts(
       );
     },
     also,
+  );
+}
+
+/** Adds to what is known, objective by objective. @returns the one of whose budget it spent the most */
+function addUp(row: DeploymentRow, spent: readonly SpentOf[]): SpentOf {
+  const known: SpentOf[] = JSON.parse(row.spent_by);
+  const all = new Map(known.map(one => [one.ref, one]));
+  for (const one of spent) {
+    const { minutes = 0 } = all.get(one.ref) ?? {};
+    all.set(one.ref, { ...one, minutes: minutes + one.minutes });
+  }
+  row.spent_by = JSON.stringify([...all.values()]);
+  const shareOf = ({ minutes, budget }: SpentOf) =>
+    budget > 0 ? minutes / budget : 0;
+  return [...all.values()].reduce((worst, one) =>
+    shareOf(one) > shareOf(worst) ? one : worst,
   );
 }
 

@@ -14,15 +14,17 @@ export interface RunningVersion {
 }
 
 /**
- * The versions of an entity that ran at some time after an instant, oldest first: in `production`, or in
- * the environment that was deployed to last where there is none of that name.
+ * The versions of an entity that ran at some time after an instant, oldest first: in the environment that
+ * is asked for, else in `production`, or in the one that was deployed to last where there is none of that
+ * name.
  */
 export async function readVersions(
   db: Knex,
   entityRef: string,
   since: number,
+  wanted?: string,
 ): Promise<RunningVersion[]> {
-  const environment = await environmentOf(db, entityRef);
+  const environment = wanted ?? (await environmentOf(db, entityRef));
   if (environment === undefined) return [];
   const placed = () =>
     db('changes')

@@ -239,6 +239,67 @@ export const document = {
         }
       }
     },
+    "/v1/objectives/{ref}/measurement": {
+      "get": {
+        "operationId": "getMeasurement",
+        "description": "Good and total of the whole minutes of a short past span. Without labels from the ledger, for every kind of indicator; with labels the source is asked for the series that have them, such as those of one version.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/ref"
+          },
+          {
+            "name": "from",
+            "in": "query",
+            "required": true,
+            "description": "Epoch seconds",
+            "schema": {
+              "type": "integer",
+              "minimum": 0
+            }
+          },
+          {
+            "name": "to",
+            "in": "query",
+            "required": true,
+            "description": "Epoch seconds; at most six hours later",
+            "schema": {
+              "type": "integer",
+              "minimum": 0
+            }
+          },
+          {
+            "name": "label",
+            "in": "query",
+            "allowReserved": true,
+            "description": "A label that the series must have, `track=canary`; several are all asked for.",
+            "schema": {
+              "type": "array",
+              "maxItems": 5,
+              "items": {
+                "type": "string",
+                "minLength": 3,
+                "maxLength": 600
+              }
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The measurement, or why there is none",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Measurement"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/v1/summary": {
       "get": {
         "operationId": "getSummary",
@@ -1511,9 +1572,10 @@ export const document = {
       },
       "Spenders": {
         "type": "object",
-        "description": "Who spent the budget of the window, in minutes of the budget; a version what was spent while it ran. Left out while no change is known.",
+        "description": "Who spent the budget of the window, in minutes of the budget, each minute once; an incident that began with no deployment what was spent while it lasted, a version what else was spent while it ran. Left out while neither is known.",
         "required": [
           "versions",
+          "incidents",
           "unattributed",
           "total"
         ],
@@ -1537,6 +1599,25 @@ export const document = {
                 },
                 "changeId": {
                   "type": "string"
+                }
+              }
+            }
+          },
+          "incidents": {
+            "type": "array",
+            "description": "Those that spent the most first, at most ten.",
+            "items": {
+              "type": "object",
+              "required": [
+                "id",
+                "minutes"
+              ],
+              "properties": {
+                "id": {
+                  "type": "string"
+                },
+                "minutes": {
+                  "type": "number"
                 }
               }
             }
@@ -2186,6 +2267,88 @@ export const document = {
           }
         }
       },
+      "Measurement": {
+        "type": "object",
+        "description": "What an objective counts in a span. A burn rate is (1 - good / total) / (1 - target).",
+        "required": [
+          "ref",
+          "title",
+          "entityRef",
+          "target",
+          "unit",
+          "from",
+          "to",
+          "good",
+          "total",
+          "asOf"
+        ],
+        "properties": {
+          "ref": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "target": {
+            "type": "number",
+            "description": "Between 0 and 1."
+          },
+          "unit": {
+            "type": "string",
+            "enum": [
+              "events",
+              "minutes",
+              "slices"
+            ],
+            "description": "What good and total count."
+          },
+          "from": {
+            "type": "integer",
+            "description": "Epoch seconds, at a whole minute."
+          },
+          "to": {
+            "type": "integer",
+            "description": "Epoch seconds, at a whole minute."
+          },
+          "good": {
+            "type": "number"
+          },
+          "total": {
+            "type": "number",
+            "description": "0 also where nothing was measured."
+          },
+          "asOf": {
+            "type": "integer",
+            "nullable": true,
+            "description": "Epoch seconds: end of the newest minute that was measured in the span; null when there is none."
+          },
+          "unavailable": {
+            "type": "object",
+            "description": "Why it cannot be measured so; then good and total are 0.",
+            "required": [
+              "reason",
+              "message"
+            ],
+            "properties": {
+              "reason": {
+                "type": "string",
+                "enum": [
+                  "not-split",
+                  "source-unable",
+                  "source-failed"
+                ],
+                "description": "not-split = pushed and composite objectives have no labels; source-unable = its source knows none; source-failed = it did not answer this time."
+              },
+              "message": {
+                "type": "string"
+              }
+            }
+          }
+        }
+      },
       "Spent": {
         "type": "object",
         "required": [
@@ -2217,6 +2380,10 @@ export const document = {
           },
           "measuredMinutes": {
             "type": "number"
+          },
+          "environment": {
+            "type": "string",
+            "description": "Where the objective is measured where its document says so."
           }
         }
       },

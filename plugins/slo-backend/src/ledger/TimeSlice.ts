@@ -57,7 +57,8 @@ export function withSlices(
   };
 }
 
-function sliceValue(good: number, total: number, slice: TimeSlice) {
+/** What a slice with these events counts. */
+export function sliceValue(good: number, total: number, slice: TimeSlice) {
   if (!(total > 0)) return { slices: 0, goodSlices: 0 };
   const ratio = Math.min(1, Math.max(0, good / total));
   if (slice.target === undefined) return { slices: 1, goodSlices: ratio };

@@ -28,6 +28,7 @@ import type {
   CallOptions,
   CorrectionsRequest,
   ListRequest,
+  MeasurementRequest,
   ObjectivesService,
   RulesFormat,
   SeriesRequest,
@@ -82,6 +83,11 @@ export class AuthorizedObjectivesService implements ObjectivesService {
   async series(request: SeriesRequest, options: CallOptions) {
     await this.mayRead({ ref: request.ref }, options);
     return this.inner.series(request, options);
+  }
+
+  async measure(request: MeasurementRequest, options: CallOptions) {
+    await this.mayRead({ ref: request.ref }, options);
+    return this.inner.measure(request, options);
   }
 
   async summary(request: SummaryRequest, options: CallOptions) {

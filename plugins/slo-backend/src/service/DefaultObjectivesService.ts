@@ -9,6 +9,7 @@ import { judgeGate } from './answers/judgeGate';
 import { listBurnAlerts } from './answers/listBurnAlerts';
 import { listFindings } from './answers/listFindings';
 import { listObjectives } from './answers/listObjectives';
+import { measureObjective } from './answers/measureObjective';
 import { readSeries } from './answers/readSeries';
 import { readSignals } from './answers/readSignals';
 import { readSpent } from './answers/readSpent';
@@ -22,6 +23,7 @@ import type {
   CallOptions,
   CorrectionsRequest,
   ListRequest,
+  MeasurementRequest,
   ObjectivesService,
   RulesFormat,
   SeriesRequest,
@@ -56,6 +58,10 @@ export class DefaultObjectivesService implements ObjectivesService {
 
   series(request: SeriesRequest) {
     return readSeries(this.context, request);
+  }
+
+  measure(request: MeasurementRequest) {
+    return measureObjective(this.context, request);
   }
 
   summary(request: SummaryRequest, options: CallOptions) {

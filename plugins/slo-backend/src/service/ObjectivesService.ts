@@ -6,6 +6,7 @@ import type {
   CorrectionRequest,
   DocumentFindings,
   Gate,
+  Measurement,
   ObjectiveDetail,
   ObjectivePage,
   Override,
@@ -59,6 +60,15 @@ export interface AlertsRequest {
 }
 
 /** Instants are epoch seconds. */
+export interface MeasurementRequest {
+  ref: string;
+  from: number;
+  to: number;
+  /** `name=value` each. */
+  label?: string[];
+}
+
+/** Instants are epoch seconds. */
 export interface SpentRequest {
   entityRef: string[];
   from: number;
@@ -76,7 +86,8 @@ export interface CorrectionsRequest {
 export type RulesFormat = 'plain' | 'prometheusrule';
 
 /**
- * What the slo family can tell and be told about objectives. Every answer comes from the database.
+ * What the slo family can tell and be told about objectives. Every answer comes from the database, but
+ * for a measurement by labels.
  *
  * Entity refs may be short (`component:payments`); answers have full ones. Bad input is refused
  * with an `InputError` that names the field, unknown objectives with a `NotFoundError`.
@@ -104,6 +115,11 @@ export interface ObjectivesService {
   signals(entityRef: string, options: CallOptions): Promise<Signals>;
   /** What changed of an entity in a span, as the delivery plugin tells it. */
   changes(request: ChangesRequest, options: CallOptions): Promise<Change[]>;
+  /** What an objective counts in a short span; with labels its source is asked. */
+  measure(
+    request: MeasurementRequest,
+    options: CallOptions,
+  ): Promise<Measurement>;
   /** What objectives of entities spent of their budgets in a span. */
   spent(request: SpentRequest, options: CallOptions): Promise<Spent[]>;
 

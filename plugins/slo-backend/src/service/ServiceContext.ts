@@ -1,5 +1,6 @@
 import type { Source } from '@ghostlight/plugin-slo-node';
 import type { Knex } from 'knex';
+import type { IncidentSpans } from '../changes';
 import type { CatalogReader } from '../documents';
 import type { Ledger } from '../ledger';
 import type { SeriesReader } from '../verdicts';
@@ -16,4 +17,6 @@ export interface ServiceContext {
   /** Configured sources by name. */
   sources: ReadonlyMap<string, Source>;
   reader: CatalogReader;
+  /** When entities had incidents. */
+  incidents: Pick<IncidentSpans, 'since'>;
 }

@@ -14,3 +14,4 @@ export {
   useSummary,
 } from './useSlo';
 export { useRefusal } from './useRefusal';
+export { useFamilyLinks, type FamilyLinks } from './useFamilyLinks';

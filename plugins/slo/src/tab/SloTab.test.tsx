@@ -66,12 +66,12 @@ describe('the SLO tab', () => {
   it.each<[Language, RegExp, RegExp]>([
     [
       'en',
-      /^Who spent it: v2.3.4 18.1\smin · v2.3.3 9.2\smin · unattributed 2.5\smin$/,
+      /^Who spent it: v2.3.4 18.1\smin · INC-0039 9.2\smin · unattributed 2.5\smin$/,
       /deployment v2.3.4/,
     ],
     [
       'es',
-      /^Quién lo gastó: v2.3.4 18,1\smin · v2.3.3 9,2\smin · sin atribuir 2,5\smin$/,
+      /^Quién lo gastó: v2.3.4 18,1\smin · INC-0039 9,2\smin · sin atribuir 2,5\smin$/,
       /despliegue v2.3.4/,
     ],
   ])(
@@ -79,10 +79,8 @@ describe('the SLO tab', () => {
     async (language, spent, mark) => {
       const now = Math.floor(Date.now() / 1000);
       portal.spentBy = {
-        versions: [
-          { version: 'v2.3.4', minutes: 18.1, changeId: 'a' },
-          { version: 'v2.3.3', minutes: 9.2, changeId: 'b' },
-        ],
+        versions: [{ version: 'v2.3.4', minutes: 18.1, changeId: 'a' }],
+        incidents: [{ id: 'INC-0039', minutes: 9.2 }],
         unattributed: 2.5,
         total: 29.8,
       };

@@ -1,6 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import type { Indicator, ObjectiveDetail } from '@ghostlight/plugin-slo-common';
 import { definitionOf } from '../definitionOf';
+import { environmentOf } from '../environmentOf';
 import { getDocument } from '../database/getDocument';
 import { getObjectiveRows } from '../database/objectiveRows';
 import { getVerdict } from '../database/getVerdict';
@@ -19,10 +20,9 @@ export async function describeObjective(
     getVerdict(db, ref),
   ]);
   if (!row || !verdict) throw new NotFoundError(`No objective '${ref}'`);
-  const [document, spentBy] = await Promise.all([
-    getDocument(db, row.objective.documentRef),
-    readSpenders(context, row),
-  ]);
+  const document = await getDocument(db, row.objective.documentRef);
+  const environment = environmentOf(document?.entity);
+  const spentBy = await readSpenders(context, row, environment);
   const { indicator } = row.objective;
   return {
     ...verdict,

@@ -6,6 +6,7 @@ import {
   type Spent,
 } from '@ghostlight/plugin-slo-common';
 import { LedgerView, readMeasured, type Measured } from '../../verdicts';
+import { getEnvironments } from '../database/getEnvironments';
 import { getObjectiveRows, type ObjectiveRow } from '../database/objectiveRows';
 import type { CallOptions, SpentRequest } from '../ObjectivesService';
 import { readEntityRef } from '@ghostlight/reliability-node';
@@ -35,7 +36,13 @@ export async function readSpent(
   const to = Math.min(request.to, now());
   const rows = await getObjectiveRows(db, { entityRefs }, visible);
   const found = rows.slice(0, mostObjectives);
-  const measured = await readMeasured(db, found);
+  const [measured, environments] = await Promise.all([
+    readMeasured(db, found),
+    getEnvironments(
+      db,
+      found.map(({ objective }) => objective.documentRef),
+    ),
+  ]);
   const view = LedgerView.create(ledger);
   const asked = found.flatMap(row => {
     const of = measured.get(row.id);
@@ -44,7 +51,10 @@ export async function readSpent(
   for (const { of, span, window } of asked)
     view.want(of, [span.from, span.to, window.from]);
   await view.load();
-  return asked.map(each => describe(each, view));
+  return asked.map(each => {
+    const environment = environments.get(each.row.objective.documentRef);
+    return { ...describe(each, view), ...(environment && { environment }) };
+  });
 }
 
 interface Asked {
