@@ -18,6 +18,14 @@ export function addCounts(one: Counts, other: Counts): Counts {
   return { bad: one.bad + other.bad, total: one.total + other.total };
 }
 
+/** Extrapolated counts may go back a little; what was counted once is not counted again. */
+export function highestCounts(one: Counts, other: Counts): Counts {
+  return {
+    bad: Math.max(one.bad, other.bad),
+    total: Math.max(one.total, other.total),
+  };
+}
+
 /** Finite, not negative, and not more failures than requests. */
 export function cleanCounts({ bad, total }: Counts): Counts {
   const all = atLeastZero(total);

@@ -5,9 +5,8 @@ import type {
   ExternalRollout,
   TargetRef,
 } from '@ghostlight/plugin-delivery-node';
-import type { Leases } from '@ghostlight/reliability-node';
+import { type Leases, runEvery } from '@ghostlight/reliability-node';
 import { Turns } from '../analysis/Turns';
-import { runEvery } from '../analysis/runEvery';
 import type { Belonging } from '../changes/Draft';
 import type { RolloutContext } from './RolloutContext';
 import { externalDocumentOf, type RolloutRow } from './RolloutRow';

@@ -6,7 +6,7 @@ import type { Entity } from '@backstage/catalog-model';
 import type { ChangeReport, Driver } from '@ghostlight/plugin-delivery-node';
 import type { RunsApi } from '@ghostlight/reliability-node';
 import type { Knex } from 'knex';
-import type { MetricReader } from '../analysis';
+import type { MetricReader, ObjectiveReader } from '../analysis';
 import type { RolloutSettings } from './readRolloutSettings';
 
 /** What shipping versions works on. */
@@ -20,6 +20,7 @@ export interface RolloutContext {
   entityOf: (ref: string) => Entity | undefined;
   drivers: ReadonlyMap<string, Driver>;
   metrics: MetricReader;
+  objectives: ObjectiveReader;
   runs: RunsApi;
   settings: RolloutSettings;
   /** Puts into the feed what happened; reported again under the same key it updates. */

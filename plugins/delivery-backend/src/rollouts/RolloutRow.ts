@@ -101,6 +101,15 @@ export interface RolloutProgress {
   control?: RunProgress;
 }
 
+/** An objective in one watch step. */
+export interface ObjectiveWatch {
+  /** Counted since the step began. */
+  canary: Counts;
+  baseline: Counts;
+  /** Of both versions together, where nothing tells them apart. */
+  whole?: CanaryTestState;
+}
+
 /** One watch step as it goes on. */
 export interface StepWatch {
   startedAt: number;
@@ -110,12 +119,16 @@ export interface StepWatch {
   /** Counted since `startedAt`. */
   canary: Counts;
   baseline: Counts;
+  /** By ref. */
+  objectives?: Record<string, ObjectiveWatch>;
 }
 
 /** What was measured, and what people said meanwhile. */
 export interface RolloutWatching {
   steps: Record<string, StepWatch>;
   test?: CanaryTestState;
+  /** Of objectives, by ref. */
+  tests?: Record<string, CanaryTestState>;
   analysis: Comparison[];
   /** Why it waits for a person, though nobody holds it. */
   waitsFor?: Sentence;

@@ -6,7 +6,7 @@ import type {
   RolloutStep,
 } from '@ghostlight/plugin-delivery-common';
 import type { RolloutStepPlan } from '@ghostlight/plugin-delivery-node';
-import { say } from '../say';
+import { say } from '@ghostlight/reliability-node';
 import { observeIdOf } from './runOf';
 import {
   externalDocumentOf,

@@ -3,6 +3,7 @@ import type { Comparison } from '@ghostlight/plugin-delivery-common';
 import {
   CanaryTest,
   countsSince,
+  highestCounts,
   judgeReadings,
   metricWords,
   noCounts,
@@ -10,9 +11,12 @@ import {
   type CanaryTestState,
   type Counts,
   type MetricReader,
+  type ObjectiveReader,
 } from '../analysis';
-import type { StrategyGate } from '../strategies';
+import type { MetricGate, StrategyGate } from '../strategies';
+import { measureObjective } from './measureObjective';
 import type { RolloutSettings } from './readRolloutSettings';
+import type { ObjectiveWatch } from './RolloutRow';
 import { sayErrors, sayGate, sayNoData } from './sayComparison';
 
 /** Which version is looked at, beside which, since when. */
@@ -33,6 +37,9 @@ export interface Measured {
   /** What was counted up to the last look. */
   before: { canary: Counts; baseline: Counts };
   test?: CanaryTestState;
+  /** The same of objectives, by ref. */
+  objectives?: Record<string, ObjectiveWatch>;
+  tests?: Record<string, CanaryTestState>;
   signal: AbortSignal;
 }
 
@@ -40,32 +47,74 @@ export interface Measured {
 export interface Look {
   analysis: Comparison[];
   test?: CanaryTestState;
-  counted: { canary: Counts; baseline: Counts };
+  counted: {
+    canary: Counts;
+    baseline: Counts;
+    objectives?: Record<string, ObjectiveWatch>;
+  };
+  tests?: Record<string, CanaryTestState>;
+}
+
+/** Whom to ask. */
+interface Readers {
+  metrics: MetricReader;
+  objectives: ObjectiveReader;
 }
 
 /** Reads and judges all gates, side by side. */
 export async function measure(
-  metrics: MetricReader,
+  { metrics, objectives }: Readers,
   settings: RolloutSettings,
   measured: Measured,
 ): Promise<Look> {
   const { gates, before, test } = measured;
+  const shared = shareBound(settings, gates);
   const look: Look = { analysis: [], test, counted: before };
+  const kept: Required<Pick<Measured, 'objectives' | 'tests'>> = {
+    objectives: {},
+    tests: {},
+  };
   look.analysis = await Promise.all(
-    gates.map(gate =>
-      gate.metric === 'error_rate'
-        ? measureErrors(metrics, settings, measured, gate, look)
-        : measureGate(metrics, settings, measured, gate),
-    ),
+    gates.map(async gate => {
+      if (gate.objective !== undefined) {
+        const found = await measureObjective(
+          objectives,
+          shared,
+          measured,
+          gate,
+        );
+        kept.objectives[gate.objective] = found.step;
+        if (found.test) kept.tests[gate.objective] = found.test;
+        return found.row;
+      }
+      return gate.metric === 'error_rate'
+        ? measureErrors(metrics, shared, measured, gate, look)
+        : measureGate(metrics, settings, measured, gate);
+    }),
   );
+  if (Object.keys(kept.objectives).length) {
+    look.counted = { ...look.counted, objectives: kept.objectives };
+    look.tests = kept.tests;
+  }
   return look;
+}
+
+/** Each test gets its share of the healthy versions that may be sent back: together they keep to the bound. */
+function shareBound(
+  settings: RolloutSettings,
+  gates: StrategyGate[],
+): RolloutSettings {
+  const tests = gates.filter(
+    ({ metric, objective }) => metric === 'error_rate' || objective,
+  );
+  return { ...settings, alpha: settings.alpha / Math.max(1, tests.length) };
 }
 
 async function measureErrors(
   metrics: MetricReader,
   { alpha, tolerated }: RolloutSettings,
   measured: Measured,
-  gate: StrategyGate,
+  gate: MetricGate,
   look: Look,
 ): Promise<Comparison> {
   const { entity, environment, canary, baseline, startedAt, now } = measured;
@@ -102,8 +151,8 @@ async function measureErrors(
   const { before } = measured;
   // Without the old version's numbers of the same time there is nothing to compare with.
   const counted = {
-    canary: highest(ours.data, before.canary),
-    baseline: highest(theirs.data ?? noCounts, before.baseline),
+    canary: highestCounts(ours.data, before.canary),
+    baseline: highestCounts(theirs.data ?? noCounts, before.baseline),
   };
   const after = known.look({
     canary: countsSince(counted.canary, before.canary),
@@ -129,7 +178,7 @@ async function measureGate(
   metrics: MetricReader,
   { gateFor }: RolloutSettings,
   measured: Measured,
-  gate: StrategyGate,
+  gate: MetricGate,
 ): Promise<Comparison> {
   const { entity, environment, startedAt, now, span, signal } = measured;
   const { metric, max, min } = gate;
@@ -171,14 +220,6 @@ async function measureGate(
     said: sayGate(gate, verdict, forMs),
     canary: { value: verdict.final, n: verdict.n },
     ...(old && { baseline: { value: old.value, n: theirs.data!.length } }),
-  };
-}
-
-/** Extrapolated counts may go back a little; what was counted once is not counted again. */
-function highest(one: Counts, other: Counts): Counts {
-  return {
-    bad: Math.max(one.bad, other.bad),
-    total: Math.max(one.total, other.total),
   };
 }
 

@@ -86,9 +86,11 @@ function readStrategy(config: Config | undefined): StrategySpec {
     })),
     ...(watchSeconds !== undefined && { watchSeconds }),
     gates: config.getOptionalConfigArray('gates')?.map(gate => ({
-      metric: gate.getString('metric') as MetricName,
+      metric: gate.getOptionalString('metric') as MetricName | undefined,
       max: gate.getOptionalNumber('max'),
       min: gate.getOptionalNumber('min'),
+      objective: gate.getOptionalString('objective'),
+      maxBurnRate: gate.getOptionalNumber('maxBurnRate'),
     })),
     automaticRollback: config.getOptionalBoolean('automaticRollback'),
   };

@@ -1,4 +1,5 @@
 import type { MetricName, Sentence } from '@ghostlight/plugin-delivery-common';
+import { say } from '@ghostlight/reliability-node';
 import {
   metricText,
   metricWords,
@@ -7,8 +8,7 @@ import {
   type CanaryVerdict,
   type ReadingVerdict,
 } from '../analysis';
-import { say } from '../say';
-import { spanText, type StrategyGate } from '../strategies';
+import { spanText, type MetricGate } from '../strategies';
 
 /** The new version's failures beside the old one's, in words. */
 export function sayErrors(
@@ -58,7 +58,7 @@ export function sayErrors(
 
 /** A gate that has a limit, in words. */
 export function sayGate(
-  gate: StrategyGate,
+  gate: MetricGate,
   { state, n, final, since, until, spanN }: ReadingVerdict,
   forMs: number,
 ): Sentence {

@@ -2,7 +2,7 @@ import type {
   RolloutState,
   Sentence,
 } from '@ghostlight/plugin-delivery-common';
-import { say } from '../say';
+import { say } from '@ghostlight/reliability-node';
 import type { RolloutProgress, RolloutWatching } from './RolloutRow';
 
 /** A rollout in one sentence. */

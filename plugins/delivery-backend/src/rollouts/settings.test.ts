@@ -79,6 +79,7 @@ describe('delivery.watch', () => {
     [{ interval: { hours: 2 } }, 'delivery.watch.interval'],
     [{ minimumRequests: -1 }, 'delivery.watch.minimumRequests'],
     [{ rules: ['cpu 5'] }, 'delivery.watch.rules'],
+    [{ rules: ['slo:x >= 5'] }, 'delivery.watch.rules'],
     [{ automaticRollback: 'yes' }, 'delivery.watch.automaticRollback'],
   ])('refuses %j', (data, message) => {
     expect(() => watch(data)).toThrow(message);

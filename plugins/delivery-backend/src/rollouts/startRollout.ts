@@ -1,7 +1,9 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { InputError, NotFoundError } from '@backstage/errors';
 import type { RolloutRequest } from '@ghostlight/plugin-delivery-common';
 import { createHash, randomUUID } from 'node:crypto';
 import { chooseTarget, findTargets } from '../rollbacks/findTargets';
+import { checkObjectives } from './checkObjectives';
 import { planRollout, versionOf } from './planRollout';
 import { refuseWhenBusy } from './refuseWhenBusy';
 import type { RolloutContext } from './RolloutContext';
@@ -16,6 +18,8 @@ export interface Shipper {
   systemRef?: string;
   /** Asked again with the same key by the same shipper, it gives the rollout that is there. */
   idempotencyKey?: string;
+  /** Whoever ships must be allowed to see the objectives that gate it. */
+  credentials?: BackstageCredentials;
   /** Waits for somebody else to approve, until then at the latest (epoch milliseconds). */
   approvalUntil?: number;
 }
@@ -41,6 +45,12 @@ export async function startRollout(
   const image = request.image.trim();
   if (!/^[\w][\w./:@+-]*$/.test(image))
     throw new InputError(`image: is no reference of an image: ${image}`);
+  const strategy = request.strategy ?? settings.strategy;
+  await checkObjectives(
+    context,
+    strategy,
+    request.strategy && shipper.credentials,
+  );
   const able = [...drivers.values()].filter(({ rollouts }) => rollouts);
   const { driver, target } = chooseTarget(
     await findTargets(able, entity),
@@ -52,7 +62,7 @@ export async function startRollout(
     entity,
     target,
     image,
-    strategy: request.strategy ?? settings.strategy,
+    strategy,
     requestedBy: shipper.name,
     ...(request.reason && { reason: request.reason }),
     attempt: 1,

@@ -1,11 +1,11 @@
 import type { Entity } from '@backstage/catalog-model';
-import type {
-  CheckHandler,
-  StepContext,
-  StepOutcome,
+import {
+  type CheckHandler,
+  say,
+  type StepContext,
+  type StepOutcome,
 } from '@ghostlight/reliability-node';
 import { noCounts } from '../analysis';
-import { say } from '../say';
 import { measure, type Look } from './measure';
 import type { RolloutContext } from './RolloutContext';
 import {
@@ -64,6 +64,7 @@ export function watchStep(context: RolloutContext): CheckHandler {
           ...before,
           analysis: look.analysis,
           ...(look.test && { test: look.test }),
+          ...(look.tests && { tests: { ...before.tests, ...look.tests } }),
           steps: {
             ...before.steps,
             [id]: {
@@ -89,7 +90,7 @@ async function lookAt(
   entity: Entity,
   { step, signal }: StepContext,
 ): Promise<Look> {
-  const { metrics, settings } = context;
+  const { settings } = context;
   const document = ownDocumentOf(row);
   const watching = watchingOf(row);
   const now = context.now();
@@ -102,7 +103,7 @@ async function lookAt(
       test: watching.test,
       counted: before,
     };
-  return measure(metrics, settings, {
+  return measure(context, settings, {
     entity,
     environment: row.environment,
     canary: document.canary,
@@ -116,6 +117,8 @@ async function lookAt(
     span: inputOf(step).seconds * 1000,
     before,
     test: watching.test,
+    objectives: known.objectives,
+    tests: watching.tests,
     signal,
   });
 }
@@ -143,16 +146,19 @@ function decide(
   if (watching.held) return again(`Held by ${watching.held.by}`);
   const { startedAt, heldMs: held } = watching.steps[step.id];
   const left = startedAt + held + seconds * 1000 - now;
-  const errors = analysis.find(({ metric }) => metric === 'error_rate');
-  const text = (errors ?? analysis[0])?.said.text ?? 'Nothing is measured';
+  const deciding = analysis.filter(
+    ({ metric, objective }) => metric === 'error_rate' || objective,
+  );
+  const open = deciding.find(({ verdict }) => verdict !== 'pass');
+  const shown = open ?? deciding[0] ?? analysis[0];
+  const text = shown?.said.text ?? 'Nothing is measured';
   if (left > 0)
     return {
       state: 'again',
       after: Math.max(500, Math.min(settings.interval, left)),
       text,
     };
-  const decided = !errors || errors.verdict === 'pass';
-  if (decides && !decided && settings.undecided === 'hold')
+  if (decides && open && settings.undecided === 'hold')
     return again(`${text} Somebody has to decide.`);
   return { state: 'succeeded', text };
 }

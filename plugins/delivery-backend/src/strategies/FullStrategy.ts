@@ -3,12 +3,24 @@ import type {
   StrategySpec,
 } from '@ghostlight/plugin-delivery-common';
 
-/** What a version is held to on its way out. Exactly one of `max` and `min`. */
-export interface StrategyGate {
+/** A metric that a version is held to on its way out. Exactly one of `max` and `min`. */
+export interface MetricGate {
   metric: MetricName;
+  objective?: undefined;
   max?: number;
   min?: number;
 }
+
+/** An objective of the slo family whose budget a version may spend so fast at most. */
+export interface ObjectiveGate {
+  metric?: undefined;
+  /** Its ref. */
+  objective: string;
+  maxBurnRate: number;
+}
+
+/** What a version is held to on its way out. */
+export type StrategyGate = MetricGate | ObjectiveGate;
 
 /** A strategy with nothing left out. */
 export interface FullStrategy extends StrategySpec {

@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import type { StrategySpec } from '@ghostlight/plugin-delivery-common';
-import { metricNames, metricWords } from '../analysis';
+import { checkGate } from './checkGate';
 import type { FullStrategy, StrategyGate } from './FullStrategy';
 
 /** Row E3 of the capabilities: 5, 25, 50 and 100 per cent for 5, 10, 10 and 5 minutes. */
@@ -116,32 +116,6 @@ function checkHeader({ header }: StrategySpec) {
   if (!/^[\x20-\x7e]+$/.test(header.value))
     throw wrong('header.value', 'is 1 or more printable ASCII characters');
   return header;
-}
-
-function checkGate({ gates = [] }: StrategySpec) {
-  return (gate: StrategyGate, n: number): StrategyGate => {
-    const { metric, max, min } = gate;
-    const field = `gates[${n}]`;
-    if (!metricNames.includes(metric))
-      throw wrong(
-        `${field}.metric`,
-        `is one of ${metricNames.join(', ')}, not ${metric}`,
-      );
-    if (gates.findIndex(other => other.metric === metric) < n)
-      throw wrong(`${field}.metric`, `${metric} has a gate already`);
-    if ((max === undefined) === (min === undefined))
-      throw wrong(field, 'has either max or min');
-    const limit = max ?? min!;
-    const ofOne = ['ratio', 'score'].includes(metricWords[metric].unit);
-    if (!(limit >= 0) || !Number.isFinite(limit) || (ofOne && limit > 1))
-      throw wrong(
-        `${field}.${max === undefined ? 'min' : 'max'}`,
-        ofOne ? `is from 0 to 1, not ${limit}` : `is 0 or more, not ${limit}`,
-      );
-    if (metric === 'error_rate' && max === undefined)
-      throw wrong(field, 'error_rate has a max');
-    return { metric, ...(max === undefined ? { min } : { max }) };
-  };
 }
 
 function wrong(field: string, what: string): InputError {

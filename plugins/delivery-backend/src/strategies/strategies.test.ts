@@ -112,11 +112,58 @@ describe('a strategy with what is left out', () => {
       },
       'strategy.gates[1].metric: cpu has a gate already',
     ],
+    [{ gates: [{}] }, 'strategy.gates[0]: has either a metric or an objective'],
+    [
+      { gates: [{ metric: 'cpu', objective: 'slo:default/a', max: 0.5 }] },
+      'strategy.gates[0]: has either a metric or an objective',
+    ],
+    [
+      { gates: [{ metric: 'cpu', max: 0.5, maxBurnRate: 2 }] },
+      'strategy.gates[0].maxBurnRate: is of objectives only',
+    ],
+    [
+      { gates: [{ objective: 'payments' }] },
+      'strategy.gates[0].objective: is the ref of an objective like slo:default/',
+    ],
+    [
+      { gates: [{ objective: 'slo:default/a b' }] },
+      'strategy.gates[0].objective: is the ref',
+    ],
+    [
+      { gates: [{ objective: 'slo:default/a', max: 1 }] },
+      'strategy.gates[0]: has maxBurnRate for an objective, not max or min',
+    ],
+    [
+      { gates: [{ objective: 'slo:default/a', maxBurnRate: 0 }] },
+      'strategy.gates[0].maxBurnRate: is above 0',
+    ],
+    [
+      { gates: [{ objective: 'slo:default/a', maxBurnRate: Infinity }] },
+      'strategy.gates[0].maxBurnRate: is above 0',
+    ],
+    [
+      {
+        gates: [{ objective: 'slo:default/a' }, { objective: 'slo:default/a' }],
+      },
+      'strategy.gates[1].objective: slo:default/a has a gate already',
+    ],
   ])('is refused when it is %j', (spec, message) => {
     expect(() =>
       completeStrategy({ type: 'canary', ...spec } as StrategySpec),
     ).toThrow(message);
   });
+});
+
+it('holds an objective to the usual burn rate unless told otherwise', () => {
+  const gates = [
+    { objective: 'slo:default/a' },
+    { objective: 'slo:default/a~p99', maxBurnRate: 6 },
+    { metric: 'cpu' as const, max: 0.5 },
+  ];
+  expect(completeStrategy({ type: 'canary', gates }).gates).toEqual([
+    { objective: 'slo:default/a', maxBurnRate: 14.4 },
+    ...gates.slice(1),
+  ]);
 });
 
 describe('the steps of a rollout', () => {

@@ -49,6 +49,19 @@ describe('rules as they are written', () => {
     ]);
   });
 
+  it('may be of objectives, by their burn rate', () => {
+    const changed = changeRules(
+      [],
+      'slo:default/a~p99 >= 6 warning 10 min; cpu >= 0.7 warning 3 min\nslo:default/b >= 14.4 critical 5 min; slo:default/a~p99 >= 3 critical 5 min',
+    );
+    expect(changed.map(ruleText)).toEqual([
+      'cpu >= 0.7 warning 3 min',
+      'slo:default/b >= 14.4 critical 5 min',
+      'slo:default/a~p99 >= 3 critical 5 min',
+    ]);
+    expect(changeRules(changed, 'slo:default/b off')).toHaveLength(2);
+  });
+
   it.each([
     ['nonsense', 'is no rule'],
     ['disk >= 1 critical 5 min', 'the metric is one of'],
@@ -56,6 +69,10 @@ describe('rules as they are written', () => {
     ['cpu >= 85 critical 5 min', 'from 0 to 1, not 85'],
     ['cpu >= 0.8 critical 0 min', '1 min to 24 h'],
     ['cpu > 0.8 critical 5 min', 'is no rule'],
+    ['slo:payments >= 6 critical 5 min', 'is named like slo:default/name'],
+    ['slo:default/a <= 6 critical 5 min', 'held to >= and a number above 0'],
+    ['slo:default/a >= 0 critical 5 min', 'held to >= and a number above 0'],
+    ['slo:payments off', 'is named like slo:default/name'],
     ['cpu >= -1 critical 5 min', 'is no rule'],
   ])('are refused when they say %s', (text, message) => {
     expect(() => changeRules(defaultRules, text)).toThrow(message);

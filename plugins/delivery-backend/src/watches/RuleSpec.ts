@@ -1,11 +1,19 @@
 import { InputError } from '@backstage/errors';
 import type { MetricName, WatchRule } from '@ghostlight/plugin-delivery-common';
-import { metricNames, metricWords } from '../analysis';
+import { metricNames, metricWords, objectiveRef } from '../analysis';
 
-/** A rule as it is written: `error_rate >= 0.05 critical 5 min`. */
+/**
+ * A rule as it is written: `error_rate >= 0.05 critical 5 min`, or of an objective's burn rate
+ * `slo:default/payments-availability >= 14.4 critical 5 min`.
+ */
 export type RuleSpec = Pick<
   WatchRule,
-  'metric' | 'comparison' | 'threshold' | 'forMinutes' | 'severity'
+  | 'metric'
+  | 'objective'
+  | 'comparison'
+  | 'threshold'
+  | 'forMinutes'
+  | 'severity'
 >;
 
 /** Row E4 of the capabilities. */
@@ -19,8 +27,8 @@ export const defaultRules: RuleSpec[] = [
 ];
 
 const form =
-  /^([a-z0-9_]+)\s*(>=|<=)\s*(\d+(?:\.\d+)?)\s+(critical|warning)\s+(?:for\s+)?(\d+(?:\.\d+)?)\s*min$/;
-const off = /^([a-z0-9_]+)\s+off$/;
+  /^([a-z0-9_]+|slo:[^\s;<>=]+)\s*(>=|<=)\s*(\d+(?:\.\d+)?)\s+(critical|warning)\s+(?:for\s+)?(\d+(?:\.\d+)?)\s*min$/;
+const off = /^([a-z0-9_]+|slo:\S+)\s+off$/;
 
 /**
  * Changes rules by what is written, one to a line or parted by semicolons: `latency_p95 >= 0.5 critical
@@ -35,8 +43,8 @@ export function changeRules(rules: RuleSpec[], text: string): RuleSpec[] {
     if (!written) continue;
     const taken = off.exec(written);
     const next = taken ? undefined : parseRule(written);
-    const metric = next?.metric ?? metricOf(taken![1], written);
-    changed = changed.filter(known => known.metric !== metric);
+    const measure = next ? measureOf(next) : nameOf(taken![1], written);
+    changed = changed.filter(known => measureOf(known) !== measure);
     if (next) changed = [...changed, next];
   }
   return inOrder(changed);
@@ -53,29 +61,53 @@ export function parseRule(written: string): RuleSpec {
       )}' is no rule; write it like 'error_rate >= 0.05 critical 5 min' or 'error_rate off'`,
     );
   const [, name, comparison, limit, severity, minutes] = found;
-  const metric = metricOf(name, written);
   const threshold = Number(limit);
   const forMinutes = Number(minutes);
-  const { unit } = metricWords[metric];
-  if ((unit === 'ratio' || unit === 'score') && threshold > 1)
-    throw new InputError(
-      `'${written}': the limit of ${metric} is from 0 to 1, not ${limit}`,
-    );
   if (forMinutes < 1 || forMinutes > 24 * 60)
     throw new InputError(`'${written}': the time is 1 min to 24 h`);
-  return {
-    metric,
+  const common = {
     comparison: comparison as RuleSpec['comparison'],
     threshold,
     severity: severity as RuleSpec['severity'],
     forMinutes,
   };
+  if (name.startsWith('slo:')) {
+    const ref = nameOf(name, written);
+    if (comparison !== '>=' || !(threshold > 0))
+      throw new InputError(
+        `'${written}': the burn rate of an objective is held to >= and a number above 0`,
+      );
+    return { objective: { ref, title: ref }, ...common };
+  }
+  const metric = metricOf(name, written);
+  const { unit } = metricWords[metric];
+  if ((unit === 'ratio' || unit === 'score') && threshold > 1)
+    throw new InputError(
+      `'${written}': the limit of ${metric} is from 0 to 1, not ${limit}`,
+    );
+  return { metric, ...common };
 }
 
 /** As it is written. */
 export function ruleText(spec: RuleSpec): string {
-  const { metric, comparison, threshold, severity, forMinutes } = spec;
-  return `${metric} ${comparison} ${threshold} ${severity} ${forMinutes} min`;
+  const { comparison, threshold, severity, forMinutes } = spec;
+  return `${measureOf(
+    spec,
+  )} ${comparison} ${threshold} ${severity} ${forMinutes} min`;
+}
+
+/** Its metric, or the ref of its objective. */
+function measureOf({ metric, objective }: RuleSpec): string | undefined {
+  return metric ?? objective?.ref;
+}
+
+function nameOf(name: string, written: string): string {
+  if (!name.startsWith('slo:')) return metricOf(name, written);
+  if (!objectiveRef.test(name) || name.length > 300)
+    throw new InputError(
+      `'${written.slice(0, 100)}': an objective is named like slo:default/name`,
+    );
+  return name;
 }
 
 function rule(
@@ -100,7 +132,10 @@ function metricOf(name: string, written: string): MetricName {
 }
 
 function inOrder(rules: RuleSpec[]): RuleSpec[] {
-  return metricNames.flatMap(metric =>
-    rules.filter(known => known.metric === metric),
-  );
+  return [
+    ...metricNames.flatMap(metric =>
+      rules.filter(known => known.metric === metric),
+    ),
+    ...rules.filter(({ objective }) => objective),
+  ];
 }

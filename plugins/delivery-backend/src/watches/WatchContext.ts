@@ -3,7 +3,7 @@ import type { Entity } from '@backstage/catalog-model';
 import type { Watch } from '@ghostlight/plugin-delivery-common';
 import type { Leases } from '@ghostlight/reliability-node';
 import type { Knex } from 'knex';
-import type { MetricReader } from '../analysis';
+import type { MetricReader, ObjectiveReader } from '../analysis';
 import type { WatchSettings } from './readWatchSettings';
 
 /** What a failed watch led to. */
@@ -22,6 +22,9 @@ export interface WatchContext {
   /** An entity of the catalog by its full ref. */
   entityOf: (ref: string) => Entity | undefined;
   metrics: MetricReader;
+  objectives: ObjectiveReader;
+  /** Where objectives are measured: elsewhere a deployment is not judged by those of its entity. */
+  mainEnvironment: string;
   settings: WatchSettings;
   /**
    * Told of each watch that failed, at least once: until it resolves it is told again, a minute apart

@@ -1,8 +1,6 @@
-import type { Lease } from '@ghostlight/reliability-node';
-import { runEvery } from '../analysis/runEvery';
+import { type Lease, runEvery, say } from '@ghostlight/reliability-node';
 import { Turns } from '../analysis/Turns';
 import { listOf } from '../changes/database/sql';
-import { say } from '../say';
 import { beginWatches } from './beginWatches';
 import { evaluateWatch, type Evaluated } from './evaluateWatch';
 import { describeWatch } from './readWatches';
@@ -169,6 +167,7 @@ export class WatchKeeper {
       report: JSON.stringify({
         ...report,
         recommendations: adviceOnWishes(wishes),
+        withoutObjectives: !wishes.objectives,
       }),
     };
   }

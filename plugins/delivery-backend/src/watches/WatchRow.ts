@@ -27,6 +27,15 @@ export interface WatchRow {
   plan_id: string | null;
 }
 
+/** What the slo plugin says of an objective's page-level burn. */
+export interface OwnVerdict {
+  state: 'firing' | 'almost' | 'quiet' | 'no-data';
+  /** Its long window, such as `1h`. */
+  long: string;
+  /** Since when it fires; epoch milliseconds. */
+  since?: number;
+}
+
 /** A rule with all that was read for it. */
 export interface StoredRule extends RuleSpec {
   points: Reading[];
@@ -37,6 +46,8 @@ export interface StoredRule extends RuleSpec {
   said: Sentence;
   /** It is so, and the deployment is to blame. */
   blames?: boolean;
+  /** It is of the entity's own objective, and nobody wrote it. */
+  own?: OwnVerdict;
   /** Why there are no readings. */
   why?: string;
 }
@@ -49,6 +60,8 @@ export interface WatchReport {
   requests?: number;
   /** The entity was not known when it began: its annotations are still to be read. */
   unread?: boolean;
+  /** The entity's own objectives are not looked at. */
+  withoutObjectives?: boolean;
   /** How often somebody was told in vain that it failed. */
   tellings?: number;
 }

@@ -1,9 +1,8 @@
 import type { Knex } from 'knex';
-import type { Lease } from '@ghostlight/reliability-node';
+import { type Lease, say } from '@ghostlight/reliability-node';
 import { randomUUID } from 'node:crypto';
 import { readRow, type DeploymentRow } from '../changes/DeploymentRow';
 import { listOf } from '../changes/database/sql';
-import { say } from '../say';
 import { adviceOnWishes, unreadRules, wishesOf } from './wishesOf';
 import type { WatchContext } from './WatchContext';
 import type { WatchReport, WatchRow } from './WatchRow';
@@ -109,6 +108,7 @@ function watchOf(
     ),
     recommendations: adviceOnWishes(wishes),
     ...(!entity && { unread: true }),
+    ...(!wishes.objectives && { withoutObjectives: true }),
   };
   return {
     id: randomUUID(),

@@ -1,5 +1,6 @@
 import type { Watch } from '@ghostlight/plugin-delivery-common';
 import { judgeRule, type RuleVerdict } from './judgeRule';
+import { readOwnObjectives } from './readOwnObjectives';
 import { readRules } from './readRules';
 import { recommend, sayWatch, type WatchFinding } from './sayWatch';
 import type { WatchContext } from './WatchContext';
@@ -23,7 +24,7 @@ const leastRead = 0.5;
 
 /** Looks at one watch: reads what is new, judges all rules, and says what it comes to. */
 export async function evaluateWatch(
-  context: Pick<WatchContext, 'entityOf' | 'metrics' | 'settings' | 'now'>,
+  context: Omit<WatchContext, 'db' | 'leases' | 'logger' | 'onFailed'>,
   row: WatchRow,
   signal: AbortSignal,
 ): Promise<Evaluated> {
@@ -36,22 +37,30 @@ export async function evaluateWatch(
   const entity = entityOf(row.entity_ref);
   const { environment } = row;
   const span = { environment, startedAt, until, stepMs, signal };
-  const read = entity
-    ? await readRules(metrics, rulesOf(row), { ...span, entity })
+  const written = entity
+    ? await readRules(context, rulesOf(row), { ...span, entity })
     : rulesOf(row);
+  const isOwn =
+    environment === context.mainEnvironment && !reportOf(row).withoutObjectives;
+  const read = isOwn
+    ? await readOwnObjectives(context.objectives, written, {
+        entityRef: row.entity_ref,
+        startedAt,
+        signal,
+      })
+    : written;
   const count = async (from: number, to: number) =>
     entity &&
     (await metrics.counts({ entity, environment, from, to }, signal)).data;
 
-  const verdicts = read.map(rule => judgeRule(rule, stepMs));
-  const littleTraffic = await hasLittleTraffic(read, verdicts);
+  const verdicts = read.map(rule => judgeRule(rule, stepMs, startedAt));
+  const littleTraffic = await Promise.all(
+    read.map((rule, n) => hasLittleTraffic(rule, verdicts[n])),
+  );
   const rules = read.map((rule, n) => {
     const { state, said, before } = verdicts[n];
     const { blames: _, ...known } = rule;
-    const blames =
-      state === 'broken' &&
-      !before &&
-      !(rule.metric === 'error_rate' && littleTraffic);
+    const blames = state === 'broken' && !before && !littleTraffic[n];
     return { ...known, state, said, ...(blames && { blames }) };
   });
   const over = at >= endsAt;
@@ -94,13 +103,20 @@ export async function evaluateWatch(
 
   /** Whether the errors that break the rule are of fewer requests than say anything. */
   async function hasLittleTraffic(
-    all: StoredRule[],
-    judged: RuleVerdict[],
+    { metric, objective, own }: StoredRule,
+    { state, since = startedAt, until: to = at }: RuleVerdict,
   ): Promise<boolean> {
-    const n = all.findIndex(({ metric }) => metric === 'error_rate');
-    if (n < 0 || judged[n].state !== 'broken') return false;
-    const { since = startedAt, until: to = at } = judged[n];
-    const counted = await count(since - stepMs, to);
+    // The slo plugin has looked whether its own verdicts are of enough events.
+    if (state !== 'broken' || own) return false;
+    const from = since - stepMs;
+    if (objective) {
+      const { ref } = objective;
+      const asked = { ref, from: Math.max(from, to - 6 * 3_600_000), to };
+      const { data } = await context.objectives.measure(asked, signal);
+      return data?.unit === 'events' && data.total < settings.minimumRequests;
+    }
+    if (metric !== 'error_rate') return false;
+    const counted = await count(from, to);
     return counted !== undefined && counted.total < settings.minimumRequests;
   }
 }
@@ -108,8 +124,8 @@ export async function evaluateWatch(
 /** Of errors or latency, enough was read to say that they were fine. */
 function isMeasured(rules: StoredRule[], expected: number): boolean {
   return rules.some(
-    ({ metric, points }) =>
-      (metric === 'error_rate' || metric === 'latency_p95') &&
+    ({ metric, objective, points }) =>
+      (metric === 'error_rate' || metric === 'latency_p95' || objective) &&
       points.length >= Math.max(1, Math.floor(expected * leastRead)),
   );
 }

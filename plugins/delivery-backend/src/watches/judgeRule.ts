@@ -1,4 +1,5 @@
-import type { Sentence } from '@ghostlight/plugin-delivery-common';
+import type { MetricName, Sentence } from '@ghostlight/plugin-delivery-common';
+import { say } from '@ghostlight/reliability-node';
 import {
   breaks,
   judgeReadings,
@@ -6,7 +7,7 @@ import {
   metricWords,
   type ReadingVerdict,
 } from '../analysis';
-import { say } from '../say';
+import { judgeOwn, sayObjectiveRule } from './judgeObjective';
 import type { StoredRule } from './WatchRow';
 
 /** How a rule stands by its readings. `since` and `until` in epoch milliseconds, of what broke it. */
@@ -19,8 +20,13 @@ export interface RuleVerdict extends ReadingVerdict {
 /** So many times the value from before is something else than before. */
 const muchWorse = 2;
 
-/** Judges a rule by its readings, `stepMs` apart. */
-export function judgeRule(rule: StoredRule, stepMs: number): RuleVerdict {
+/** Judges a rule by its readings, `stepMs` apart, since the deployment at `startedAt`. */
+export function judgeRule(
+  rule: StoredRule,
+  stepMs: number,
+  startedAt: number,
+): RuleVerdict {
+  if (rule.own) return judgeOwn(rule, startedAt);
   const { points, comparison, threshold, forMinutes } = rule;
   const verdict = judgeReadings(points, {
     comparison,
@@ -29,7 +35,11 @@ export function judgeRule(rule: StoredRule, stepMs: number): RuleVerdict {
     stepMs,
   });
   const before = wasSo(rule, verdict);
-  return { ...verdict, before, said: sayRule(rule, verdict, before) };
+  const { metric } = rule;
+  const said = metric
+    ? sayRule({ ...rule, metric }, verdict, before)
+    : sayObjectiveRule(rule, verdict, before);
+  return { ...verdict, before, said };
 }
 
 function wasSo(rule: StoredRule, { avg, final }: ReadingVerdict): boolean {
@@ -43,7 +53,7 @@ function wasSo(rule: StoredRule, { avg, final }: ReadingVerdict): boolean {
 }
 
 function sayRule(
-  rule: StoredRule,
+  rule: StoredRule & { metric: MetricName },
   { state, final, n, since = 0, until = 0 }: ReadingVerdict,
   before: boolean,
 ): Sentence {

@@ -1,5 +1,7 @@
 import type { Entity } from '@backstage/catalog-model';
-import type { MetricReader, Reading } from '../analysis';
+import type { MetricName } from '@ghostlight/plugin-delivery-common';
+import type { MetricReader, ObjectiveReader, Reading } from '../analysis';
+import { readObjectiveRule } from './readObjectiveRule';
 import type { StoredRule } from './WatchRow';
 
 /** What came before the deployment is looked at for so long. */
@@ -20,17 +22,26 @@ export interface ReadSpan {
   signal: AbortSignal;
 }
 
+/** Whom to ask. */
+export interface Readers {
+  metrics: MetricReader;
+  objectives: ObjectiveReader;
+}
+
 /** The rules with the readings since the last ones; what is not answered is asked for again later. */
 export async function readRules(
-  metrics: MetricReader,
+  { metrics, objectives }: Readers,
   rules: StoredRule[],
   span: ReadSpan,
 ): Promise<StoredRule[]> {
   return Promise.all(
     rules.map(async rule => {
+      const { metric } = rule;
+      if (rule.own) return rule;
+      if (!metric) return readObjectiveRule(objectives, rule, span);
       const [added, before] = await Promise.all([
-        readNew(metrics, rule, span),
-        rule.beforeAsked ? undefined : readBefore(metrics, rule, span),
+        readNew(metrics, { ...rule, metric }, span),
+        rule.beforeAsked ? undefined : readBefore(metrics, { metric }, span),
       ]);
       const { why: _, ...known } = rule;
       return {
@@ -45,7 +56,7 @@ export async function readRules(
 
 async function readNew(
   metrics: MetricReader,
-  { metric, points }: StoredRule,
+  { metric, points }: Pick<StoredRule, 'points'> & { metric: MetricName },
   { entity, environment, startedAt, until, stepMs, signal }: ReadSpan,
 ): Promise<{ points: Reading[]; why?: string }> {
   const last = points.at(-1)?.at;
@@ -66,7 +77,7 @@ async function readNew(
 
 async function readBefore(
   metrics: MetricReader,
-  { metric }: StoredRule,
+  { metric }: { metric: MetricName },
   { entity, environment, startedAt, stepMs, signal }: ReadSpan,
 ): Promise<Pick<StoredRule, 'before' | 'beforeAsked'>> {
   const { data } = await metrics.values(

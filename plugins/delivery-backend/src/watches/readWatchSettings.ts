@@ -13,6 +13,8 @@ export interface WatchSettings {
   /** Requests below which an error rate says nothing. */
   minimumRequests: number;
   rules: RuleSpec[];
+  /** Whether the entity's own objectives are judged, too. */
+  objectives: boolean;
   automaticRollback: Watch['automaticRollback'];
 }
 
@@ -49,6 +51,7 @@ export function readWatchSettings(section: Config | undefined): WatchSettings {
     duration,
     interval,
     minimumRequests,
+    objectives: config?.getOptionalBoolean('objectives') ?? true,
     rules: readRules(config?.getOptionalStringArray('rules') ?? []),
     automaticRollback: readAutomatic(
       config?.getOptionalString('automaticRollback') ?? 'off',

@@ -1,9 +1,8 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import type { Watch, WatchRule } from '@ghostlight/plugin-delivery-common';
-import { readCursor, writeCursor } from '@ghostlight/reliability-node';
+import { readCursor, say, writeCursor } from '@ghostlight/reliability-node';
 import type { Knex } from 'knex';
 import { whereReleaseVisible } from '../changes/database/whereReleaseVisible';
-import { say } from '../say';
 import type { ReleaseResource, Visibility } from '../service/releaseRules';
 import { reportOf, rulesOf, type StoredRule, type WatchRow } from './WatchRow';
 
@@ -133,11 +132,12 @@ export function describeWatch(
 }
 
 function describeRule(rule: StoredRule, withPoints: boolean): WatchRule {
-  const { metric, comparison, threshold, forMinutes, severity, state, said } =
-    rule;
+  const { metric, objective, comparison, threshold, forMinutes } = rule;
+  const { severity, state, said } = rule;
   const values = rule.points.map(({ value }) => value);
   return {
-    metric,
+    ...(metric && { metric }),
+    ...(objective && { objective }),
     comparison,
     threshold,
     forMinutes,

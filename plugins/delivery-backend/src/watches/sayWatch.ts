@@ -1,6 +1,6 @@
 import type { Sentence, Watch } from '@ghostlight/plugin-delivery-common';
-import { metricText, metricWords } from '../analysis';
-import { say } from '../say';
+import { say } from '@ghostlight/reliability-node';
+import { burnText, metricText, metricWords } from '../analysis';
 import type { StoredRule } from './WatchRow';
 
 /** What a watch comes to, and about which rules. */
@@ -134,11 +134,12 @@ export function recommend(finding: WatchFinding): Sentence[] {
     ({ points, severity, metric }) =>
       !points.length &&
       severity === 'critical' &&
+      metric &&
       metric !== 'llm_quality_score',
   );
   if (silent.length) {
     const metrics = silent
-      .map(({ metric }) => metricWords[metric].title)
+      .flatMap(({ metric }) => (metric ? metricWords[metric].title : []))
       .join(', ');
     advice.push(
       say(
@@ -158,8 +159,19 @@ export function recommend(finding: WatchFinding): Sentence[] {
   return advice;
 }
 
-function adviceOn({ metric, points }: StoredRule): Sentence {
-  const value = metricText(metric, points.at(-1)?.value ?? 0);
+function adviceOn({ metric, objective, points }: StoredRule): Sentence {
+  const last = points.at(-1)?.value ?? 0;
+  if (!metric) {
+    const { title } = objective!;
+    return say(
+      'watch.advice.objective',
+      `Find what of this version burns the budget of “${title}”: ${burnText(
+        last,
+      )} now.`,
+      { title, value: burnText(last) },
+    );
+  }
+  const value = metricText(metric, last);
   const texts: Record<typeof metric, string> = {
     error_rate: `Read the errors of this version: ${value} of requests fail.`,
     latency_p95: `Compare traces of both versions: p95 is ${value}.`,

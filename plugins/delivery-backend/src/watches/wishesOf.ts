@@ -1,19 +1,24 @@
 import type { Entity } from '@backstage/catalog-model';
 import type { Sentence, Watch } from '@ghostlight/plugin-delivery-common';
-import { say } from '../say';
+import { say } from '@ghostlight/reliability-node';
 import { changeRules, type RuleSpec } from './RuleSpec';
 import { readAutomatic, type WatchSettings } from './readWatchSettings';
 import type { StoredRule } from './WatchRow';
 
-/** Changes the rules for one entity: `latency_p95 >= 0.5 critical 5 min; throughput off`. */
+/** Changes the rules for one entity: `latency_p95 >= 0.5 critical 5 min; throughput off; objectives off`. */
 export const WATCH_RULES_ANNOTATION = 'ghostlight.dev/watch-rules';
 /** What a failed watch leads to: `off`, `plan` or `apply`. */
 export const AUTOMATIC_ROLLBACK_ANNOTATION =
   'ghostlight.dev/automatic-rollback';
 
+const ownObjectives =
+  /(?<=^|[;\n])[ \t]*objectives[ \t]+(on|off)[ \t\r]*(?=$|[;\n])/g;
+
 /** How one entity is to be watched. */
 export interface WatchWishes {
   rules: RuleSpec[];
+  /** Whether its own objectives are judged, too. */
+  objectives: boolean;
   automatic: Watch['automaticRollback'];
   /** Annotations that could not be read; without them it is as configured. */
   wrong: string[];
@@ -26,6 +31,7 @@ export function wishesOf(
   const annotations = entity?.metadata.annotations ?? {};
   const wishes: WatchWishes = {
     rules: settings.rules,
+    objectives: settings.objectives,
     automatic: settings.automaticRollback,
     wrong: [],
   };
@@ -39,7 +45,9 @@ export function wishesOf(
     }
   };
   read(WATCH_RULES_ANNOTATION, text => {
-    wishes.rules = changeRules(settings.rules, text);
+    const own = [...text.matchAll(ownObjectives)].at(-1)?.[1];
+    wishes.rules = changeRules(settings.rules, text.replace(ownObjectives, ''));
+    if (own) wishes.objectives = own === 'on';
   });
   read(AUTOMATIC_ROLLBACK_ANNOTATION, text => {
     wishes.automatic = readAutomatic(text, 'value');

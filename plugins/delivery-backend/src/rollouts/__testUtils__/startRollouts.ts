@@ -14,6 +14,10 @@ import {
   type RolloutSettings,
 } from '..';
 import { MetricReader } from '../../analysis';
+import {
+  FakeObjectives,
+  readerOf,
+} from '../../analysis/__testUtils__/FakeObjectives';
 import { startFeed } from '../../changes/__testUtils__/startFeed';
 import { readFeed } from '../../changes/reads';
 import { ToyPlatform } from './ToyPlatform';
@@ -49,6 +53,7 @@ export async function startRollouts(
   more: Partial<RolloutSettings> = {},
 ) {
   const platform = new ToyPlatform();
+  const slo = new FakeObjectives();
   const { feed } = await startFeed({ knex, now: Date.now });
   const logger = mockServices.logger.mock();
   const auditor = mockServices.auditor.mock();
@@ -74,6 +79,7 @@ export async function startRollouts(
       sources: new Map([['toy', platform]]),
       now: Date.now,
     }),
+    objectives: readerOf(slo),
     runs,
     settings: { ...settings, ...more },
     record: reports => feed.record('ghostlight', reports),
@@ -93,6 +99,7 @@ export async function startRollouts(
     auditor,
     feed,
     platform,
+    slo,
     replica,
     get,
     start: (

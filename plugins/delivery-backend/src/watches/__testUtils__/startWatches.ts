@@ -12,6 +12,10 @@ import {
   type WatchSettings,
 } from '..';
 import { MetricReader } from '../../analysis';
+import {
+  FakeObjectives,
+  readerOf,
+} from '../../analysis/__testUtils__/FakeObjectives';
 import { minute, noon, startFeed } from '../../changes/__testUtils__/startFeed';
 import { defaultRules } from '../RuleSpec';
 
@@ -21,6 +25,7 @@ export const settings: WatchSettings = {
   interval: minute,
   minimumRequests: 50,
   rules: defaultRules,
+  objectives: true,
   automaticRollback: 'plan',
 };
 
@@ -71,6 +76,7 @@ export async function startWatches(options: {
     },
   };
   const sources = new Map([['curves', source]]);
+  const slo = new FakeObjectives();
   const entity: Entity = {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',
@@ -88,6 +94,8 @@ export async function startWatches(options: {
       now: () => clock.now,
       patience: 100,
     }),
+    objectives: readerOf(slo),
+    mainEnvironment: 'production',
     settings: { ...settings, ...more },
     onFailed: async watch => {
       failed.push(watch);
@@ -109,6 +117,7 @@ export async function startWatches(options: {
     failed,
     feed,
     leases,
+    slo,
     source,
     sources,
     turn,
