@@ -121,7 +121,7 @@ export interface Config {
       startTimeout?: HumanDuration | string;
       /** Between two looks at what the platform's own engines do; 15 seconds by default. */
       followInterval?: HumanDuration | string;
-      /** Share of healthy versions that the test of the error rate may send back; 0.05 by default. */
+      /** Share of healthy versions that the tests of the error rate and of objectives together may send back; 0.05 by default. */
       falseRollbackBound?: number;
       /** The new version may fail so many times as often as the old one; 1 by default. */
       toleratedErrorRatio?: number;
@@ -132,7 +132,14 @@ export interface Config {
         type: 'rolling' | 'recreate' | 'blue-green' | 'canary' | 'ab';
         steps?: { weight: number; for?: HumanDuration | string }[];
         watch?: HumanDuration | string;
-        gates?: { metric: string; max?: number; min?: number }[];
+        /** Each of a metric, with `max` or `min`, or of an objective of the slo family by its ref, with the highest burn rate; 14.4 by default. */
+        gates?: {
+          metric?: string;
+          max?: number;
+          min?: number;
+          objective?: string;
+          maxBurnRate?: number;
+        }[];
         automaticRollback?: boolean;
       };
     };
@@ -145,7 +152,9 @@ export interface Config {
       interval?: HumanDuration | string;
       /** Requests below which an error rate says nothing; 50 by default. */
       minimumRequests?: number;
-      /** In place of the six default rules: `error_rate >= 0.05 critical 5 min`. */
+      /** Whether a deployment fails when an objective of its entity burns fast enough to page somebody since; true by default. */
+      objectives?: boolean;
+      /** Change the six default rules: `error_rate >= 0.05 critical 5 min`, `throughput off`, or of an objective's burn rate `slo:default/payments-availability >= 14.4 critical 5 min`. */
       rules?: string[];
       /** `off` by default. */
       automaticRollback?: 'off' | 'plan' | 'apply';

@@ -1,5 +1,5 @@
 import { isError, ServiceUnavailableError } from '@backstage/errors';
-import { inTime } from './inTime';
+import { inTime } from '@ghostlight/reliability-node';
 
 /** Errors whose message is meant for whoever asked. */
 const meant = [

@@ -42,7 +42,7 @@ describe.each(databases.eachSupportedId())('a rollback on %s', id => {
     for (const end of ends.splice(0).reverse()) await end();
   });
 
-  async function setUp() {
+  async function setUp(more: { guarded?: boolean } = {}) {
     const platform = new FakePlatform();
     platform.run(app, 'v1', 'v2', 'v3');
     const server = await PlatformServer.start(platform);
@@ -53,6 +53,7 @@ describe.each(databases.eachSupportedId())('a rollback on %s', id => {
       entities: [component('payments')],
       platform: server.url,
       runs: { [payments]: ['production'] },
+      ...more,
     };
     const start = async () => {
       const backend = await startBackendProcess(setup, quickVerification);
@@ -94,6 +95,47 @@ describe.each(databases.eachSupportedId())('a rollback on %s', id => {
       );
       expect(await second.ledger()).toEqual({ rows: done.ledger.length });
       expect((await second.apply(planId)).id).toBe(rollbackId);
+    },
+  );
+
+  it.each(['before', 'after'] as const)(
+    'that is cancelled and whose process is killed %s it has taken back has taken it back once',
+    async hold => {
+      const { platform, server, start } = await setUp({ guarded: true });
+      platform.settles = false;
+      const first = await start();
+      const { id: planId } = await first.plan();
+      const { id: rollbackId } = await first.apply(planId);
+      await eventually(
+        () => platform.effects.length,
+        n => n === 2,
+      );
+      server.hold = hold;
+      await first.cancel(rollbackId, 'Wrong service');
+      await eventually(
+        () => server.held,
+        n => n === 1,
+      );
+      await first.kill();
+      expect(platform.apps.get(app)!.guarded).toBe(hold === 'after');
+
+      const second = await start();
+      const done = await second.ended(rollbackId);
+      expect([done.state, done.said.code]).toEqual([
+        'cancelled',
+        'rollback.cancelled.taken-back',
+      ]);
+      expect(platform.effects.map(({ to }) => to)).toEqual([
+        'unguarded',
+        'v2',
+        'guarded',
+      ]);
+      expect(done.ledger.at(-1)).toMatchObject({
+        stepId: 'guard',
+        state: 'applied',
+        actionId: platform.effects[2].actionId,
+      });
+      expect(await second.ledger()).toEqual({ rows: done.ledger.length });
     },
   );
 

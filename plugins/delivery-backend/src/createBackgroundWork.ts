@@ -12,19 +12,19 @@ import type { SignalsService } from '@backstage/plugin-signals-node';
 import { DELIVERY_SIGNAL_CHANNEL } from '@ghostlight/plugin-delivery-common';
 import type { IncidentsService } from '@ghostlight/plugin-incidents-node';
 import type { SloService } from '@ghostlight/plugin-slo-node';
-import { Leases, Outbox, Runs } from '@ghostlight/reliability-node';
+import { inTime, Leases, Outbox, Runs } from '@ghostlight/reliability-node';
 import type { Knex } from 'knex';
-import { MetricReader } from './analysis';
+import { MetricReader, ObjectiveReader } from './analysis';
 import { ChangeFeed } from './changes';
 import { createGate, type GateParts } from './createGate';
 import { SpentKeeper } from './deployments';
 import { EntityIndex, followCatalog } from './entities';
 import type { ExtensionRegistry } from './ExtensionRegistry';
-import { inTime } from './inTime';
 import { handleNews, newsOf, newsOfWatch } from './news';
 import type { DeliveryConfig } from './readDeliveryConfig';
 import {
   createRollbackHandler,
+  createTakeBackHandler,
   keepRollback,
   rollBackFailed,
   type RollbackContext,
@@ -167,6 +167,7 @@ export async function createBackgroundWork(
     verification: config.verification,
   };
   const metrics = MetricReader.create({ sources: metricSources, now, logger });
+  const objectives = ObjectiveReader.create(options);
   const rollouts: RolloutContext = {
     db,
     now,
@@ -175,6 +176,7 @@ export async function createBackgroundWork(
     entityOf,
     drivers,
     metrics,
+    objectives,
     runs,
     settings: config.rollouts,
     record: reports => feed.record(ownSource, reports),
@@ -193,6 +195,8 @@ export async function createBackgroundWork(
     leases,
     entityOf,
     metrics,
+    objectives,
+    mainEnvironment: config.environmentOf(undefined),
     settings: config.watch,
     onFailed: watch =>
       rollBackFailed(
@@ -220,6 +224,7 @@ export async function createBackgroundWork(
     entities,
     now,
     environment: config.environmentOf(undefined),
+    environmentOf: config.environmentOf,
     budgetShare: config.section?.getOptionalNumber('failures.budgetShare'),
   });
 
@@ -244,6 +249,7 @@ export async function createBackgroundWork(
       runs.start({
         handlers: [
           createRollbackHandler(rollbacks),
+          createTakeBackHandler(rollbacks),
           createRolloutRunHandler(rollouts),
         ],
         signal,

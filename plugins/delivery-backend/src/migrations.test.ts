@@ -137,6 +137,12 @@ const steps: Record<string, (knex: Knex) => Promise<void>> = {
     // Without an identity at the sender every delivery is another one.
     await knex('deliveries').insert([delivery, delivery]);
   },
+  '20261128_spent_by.js': async knex => {
+    expect(await knex('deployments').pluck('spent_by')).toEqual(['[]']);
+  },
+  '20261129_worst_first.js': async knex => {
+    expect(await knex('lanes').pluck('entity_ref')).toEqual([payments]);
+  },
 };
 
 describe.each(

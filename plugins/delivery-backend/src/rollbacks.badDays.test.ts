@@ -277,6 +277,114 @@ describe.each(databases.eachSupportedId())('rollbacks on %s', id => {
       expect((await cancel(rollbackId)).state).toBe('cancelled');
     });
 
+    it('who cancel while it rolls out, which takes back what can be taken back', async () => {
+      const { plan, apply, cancel, get, ended, journal, platform } =
+        await start({ driver: { guarded: true } });
+      platform.settles = false;
+      const { id: rollbackId } = await apply((await plan()).id);
+      await eventually(
+        () => platform.effects.length,
+        n => n === 2,
+      );
+      expect((await get(rollbackId)).ifCancelled).toEqual([
+        expect.objectContaining({ text: 'Turn the guard on again' }),
+      ]);
+      await cancel(rollbackId, 'Wrong service');
+      const done = await ended(rollbackId);
+      expect([done.state, done.said.code, done.said.text]).toEqual([
+        'cancelled',
+        'rollback.cancelled.taken-back',
+        'user:default/mock cancelled it. Taken back: Turn the guard on again. Wrong service',
+      ]);
+      expect(done.ifCancelled).toBeUndefined();
+      expect(platform.apps.get(app)!.guarded).toBe(true);
+      expect(done.steps.map(({ id: step, state }) => [step, state])).toEqual([
+        ['unguard', 'succeeded'],
+        ['restore', 'succeeded'],
+        ['roll-out', 'cancelled'],
+        ['verify', 'cancelled'],
+        ['guard', 'succeeded'],
+      ]);
+      expect(await journal(rollbackId)).toContainEqual(
+        expect.objectContaining({
+          stepId: 'take-back',
+          text: 'Taken back: Turn the guard on again',
+        }),
+      );
+    });
+
+    it('who cancel before anything was changed, or after it was rolled out: nothing is taken back', async () => {
+      const { plan, apply, cancel, until, ended, platform, failing } =
+        await start({
+          driver: { guarded: true },
+          withoutMetrics: false,
+          delivery: {
+            rollback: {
+              ...quickVerification.rollback,
+              verification: { interval: '1s', window: '60s' },
+            },
+          },
+        });
+      failing(0.5, 0.5);
+      const { id: rollbackId } = await apply((await plan()).id);
+      await until(rollbackId, 'verifying');
+      await cancel(rollbackId, 'Good enough');
+      const done = await ended(rollbackId);
+      expect([done.state, done.said.code]).toEqual([
+        'cancelled',
+        'rollback.cancelled.partly',
+      ]);
+      expect(platform.effects.map(({ to }) => to)).toEqual(['unguarded', 'v2']);
+      expect(done.steps.map(({ id: step }) => step)).not.toContain('guard');
+    });
+
+    it('who changed it meanwhile: what was done before the refusal is taken back', async () => {
+      const { plan, apply, ended, platform } = await start({
+        driver: { guarded: true },
+      });
+      const { id: planId } = await plan();
+      platform.apps.get(app)!.resourceVersion += 1;
+      const done = await ended((await apply(planId)).id);
+      expect([done.state, done.said.code]).toEqual([
+        'failed',
+        'rollback.failed.taken-back',
+      ]);
+      expect(done.said.text).toMatch(
+        /^Stopped at “Give it the template of v2”: It was changed .* Taken back: Turn the guard on again\.$/,
+      );
+      expect(platform.effects.map(({ to }) => to)).toEqual([
+        'unguarded',
+        'guarded',
+      ]);
+    });
+
+    it('who took the platform away: what could not be taken back is told', async () => {
+      const { plan, apply, cancel, ended, platform, told } = await start({
+        driver: { guarded: true },
+      });
+      platform.settles = false;
+      const { id: rollbackId } = await apply((await plan()).id);
+      await eventually(
+        () => platform.effects.length,
+        n => n === 2,
+      );
+      platform.faults.forbidden = 'deployments is forbidden';
+      await cancel(rollbackId, 'Wrong service');
+      const done = await ended(rollbackId);
+      expect([done.state, done.said.code]).toEqual([
+        'cancelled',
+        'rollback.cancelled.left',
+      ]);
+      expect(done.said.text).toMatch(
+        /could not be taken back.*Turn the guard on again: deployments is forbidden/,
+      );
+      expect(platform.apps.get(app)!.guarded).toBe(false);
+      await eventually(
+        () => JSON.stringify(told),
+        all => all.includes('could not be taken back'),
+      );
+    });
+
     it('who cancel, reject or do not answer before it begins', async () => {
       const { plan, apply, cancel, as, ended, platform, told } = await start({
         delivery: approvals,

@@ -32,7 +32,10 @@ export interface Revision {
 export interface DriverStep {
   /** Unique in the plan: `pause-auto-sync`. */
   id: string;
+  /** For people, in English. At most 300 characters. */
   title: string;
+  /** The same by code, for other languages. */
+  titleSaid?: Sentence;
   reversible: boolean;
   /** All that is needed to do it, pinned when the plan was made: names, revision, resourceVersion, the values to write. */
   pinned: JsonObject;
@@ -59,6 +62,8 @@ export interface DriverPlan {
   lane: {
     id: string;
     title: string;
+    /** The same by code, for other languages. */
+    titleSaid?: Sentence;
     /** Whether nothing undoes it by itself. */
     lasts: boolean;
     said: Sentence;
@@ -142,7 +147,12 @@ export interface Driver {
   readBack(step: DriverStep, call: DriverCall): Promise<ReadBack>;
   /** How far the plan's effect is, after all its steps were applied. */
   observe(plan: DriverPlan, call: DriverCall): Promise<Observation>;
-  /** What can be taken back of a plan that was begun and cancelled, as steps; empty when nothing can. */
+  /**
+   * What can be taken back of a plan that was cancelled before it was rolled out, or stopped by a step that
+   * did not get through, as steps; empty when nothing can. Asked with all steps before it begins, to say so.
+   *
+   * @param done - ids of the steps whose effect is there
+   */
   cancel?(plan: DriverPlan, done: string[]): DriverStep[];
   /** When it can ship by strategies. */
   rollouts?: RolloutDriver;

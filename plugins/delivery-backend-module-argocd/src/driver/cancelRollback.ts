@@ -1,4 +1,5 @@
 import type { DriverPlan, DriverStep } from '@ghostlight/plugin-delivery-node';
+import { titled } from '../describe/titled';
 
 /** Ends the synchronisation if it still goes on, and turns auto-sync on again: Git then decides, as before. */
 export function cancelRollback(plan: DriverPlan, done: string[]): DriverStep[] {
@@ -11,7 +12,10 @@ export function cancelRollback(plan: DriverPlan, done: string[]): DriverStep[] {
       ? [
           {
             id: 'terminate',
-            title: 'Terminate the synchronisation if it still goes on',
+            ...titled(
+              'argocd.step.terminate',
+              'Terminate the synchronisation if it still goes on',
+            ),
             reversible: false,
             pinned: { op: 'terminate', app: back.pinned.app, of: back.pinned },
           },
@@ -21,7 +25,10 @@ export function cancelRollback(plan: DriverPlan, done: string[]): DriverStep[] {
       ? [
           {
             id: 'resume-auto-sync',
-            title: 'Turn auto-sync on again as it was',
+            ...titled(
+              'argocd.step.resume',
+              'Turn auto-sync on again as it was',
+            ),
             reversible: true,
             pinned: { ...pause.pinned, op: 'resume-auto-sync' },
           },

@@ -22,7 +22,12 @@ export async function findRefusals(options: {
   const { client, app, there, version, steps, dryRun, signal } = options;
   const { name } = app.metadata;
   if (there)
-    return [say('argocd.there', `Application ${name} has ${version} already`)];
+    return [
+      say('argocd.there', `Application ${name} has ${version} already`, {
+        name,
+        version,
+      }),
+    ];
   const [outcomes, isOpen] = await Promise.all([
     Promise.all(steps.map(dryRun)),
     canSync(client, app, signal),
@@ -34,6 +39,7 @@ export async function findRefusals(options: {
           say(
             'argocd.window',
             `A sync window of project ${app.spec.project} is closed for application ${name}`,
+            { name, project: app.spec.project },
           ),
         ]),
     ...outcomes.flatMap(outcome =>
@@ -58,6 +64,10 @@ async function canSync(
   }
 }
 
-function say(code: string, text: string): Sentence {
-  return { code, text, params: { text } };
+function say(
+  code: string,
+  text: string,
+  params: Record<string, string> = {},
+): Sentence {
+  return { code, text, params: { text, ...params } };
 }

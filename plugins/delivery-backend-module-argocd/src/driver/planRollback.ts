@@ -22,6 +22,7 @@ import type { ArgoClient } from '../argo/ArgoClient';
 import { hasSourceOf, type Revisions } from '../argo/Revisions';
 import { oneWay } from '../describe/actions';
 import { sourceDigest } from '../describe/canonical';
+import { titled } from '../describe/titled';
 import type { SetAutoSync } from '../effects/setAutoSync';
 import type { SyncBack } from '../effects/syncBack';
 import { compareManifests, leftOver } from '../manifests/compareManifests';
@@ -82,7 +83,9 @@ export async function planRollback(options: {
     ...base,
     lane: {
       id: 'argocd',
-      title: `Synchronise application ${name} back`,
+      ...titled('argocd.lane', `Synchronise application ${name} back`, {
+        name,
+      }),
       lasts: false,
       said: sayHow(name, { paused, left, prune: false }),
     },
@@ -95,7 +98,11 @@ export async function planRollback(options: {
       ...base,
       lane: {
         id: 'argocd-prune',
-        title: `Synchronise application ${name} back, and delete what is left over`,
+        ...titled(
+          'argocd.lane-prune',
+          `Synchronise application ${name} back, and delete what is left over`,
+          { name },
+        ),
         lasts: false,
         said: sayHow(name, { paused, left, prune: true }),
       },
@@ -145,9 +152,13 @@ function stepsOf(options: {
       : []),
     {
       id: 'rollback',
-      title: `Synchronise application ${name} to ${
-        to.revision.version
-      } (history ${to.row.id})${prune ? ', deleting what is left over' : ''}`,
+      ...titled(
+        prune ? 'argocd.step.sync-prune' : 'argocd.step.sync',
+        `Synchronise application ${name} to ${to.revision.version} (history ${
+          to.row.id
+        })${prune ? ', deleting what is left over' : ''}`,
+        { name, version: to.revision.version, id: to.row.id },
+      ),
       reversible: true,
       pinned: back,
     },
@@ -165,7 +176,11 @@ function pauseStep(
   };
   return {
     id: 'pause-auto-sync',
-    title: `Pause auto-sync of application ${name}; it stays paused until somebody turns it on`,
+    ...titled(
+      'argocd.step.pause',
+      `Pause auto-sync of application ${name}; it stays paused until somebody turns it on`,
+      { name },
+    ),
     reversible: true,
     pinned,
   };

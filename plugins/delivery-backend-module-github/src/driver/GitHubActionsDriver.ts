@@ -18,6 +18,7 @@ import { shortOf } from '../describe/words';
 import { Effects } from '../effects/Effects';
 import { isWorkflowFile } from '../readGithubConfig';
 import { observe } from './observe';
+import { titled } from '../describe/titled';
 import { planDispatch } from './planDispatch';
 import { isUnder, planRevert } from './planRevert';
 import { revisionsOf } from './revisionsOf';
@@ -97,6 +98,7 @@ export class GitHubActionsDriver implements Driver {
             say(
               'github.there',
               `${target.title} has ${to.revision.version} already`,
+              { title: target.title, version: to.revision.version },
             ),
           ]
         : [];
@@ -173,7 +175,10 @@ export class GitHubActionsDriver implements Driver {
       )
       .map(({ pinned: { slug, base, planKey } }) => ({
         id: 'close-pull-request',
-        title: 'Close the pull request and remove its branch',
+        ...titled(
+          'github.step.close',
+          'Close the pull request and remove its branch',
+        ),
         reversible: false,
         pinned: { op: 'close-pull-request', slug, base, planKey },
       }));
@@ -215,7 +220,9 @@ function dispatchLane(
   return {
     lane: {
       id: 'workflow-dispatch',
-      title: `Deploy it again with ${workflow}`,
+      ...titled('github.lane.dispatch', `Deploy it again with ${workflow}`, {
+        workflow,
+      }),
       lasts: false,
       said: {
         code: 'github.dispatch',
@@ -243,7 +250,7 @@ function revertLane({
   return {
     lane: {
       id: 'revert-pull-request',
-      title: 'Open a pull request that reverts',
+      ...titled('github.lane.revert', 'Open a pull request that reverts'),
       lasts: true,
       said: {
         code: 'github.revert-lane',
@@ -268,6 +275,10 @@ function sayMigrations(paths: string[]): Sentence[] {
   ];
 }
 
-function say(code: string, text: string): Sentence {
-  return { code, text, params: { text } };
+function say(
+  code: string,
+  text: string,
+  params: Record<string, string> = {},
+): Sentence {
+  return { code, text, params: { text, ...params } };
 }

@@ -4,6 +4,7 @@ import type { Repository } from '../client/Repository';
 import type { DispatchWorkflow } from '../effects/dispatchWorkflow';
 import type { RollbackConfig } from '../readGithubConfig';
 import { readWorkflow, type Workflow } from './readWorkflow';
+import { titled } from '../describe/titled';
 import type { Past } from './revisionsOf';
 
 /** Longest that a dispatch may take to be found again. */
@@ -51,7 +52,16 @@ export async function planDispatch(options: {
     steps: [
       {
         id: 'dispatch-workflow',
-        title: `Start ${workflow} of ${repository.slug} on ${branch} for ${to.revision.version}`,
+        ...titled(
+          'github.step.dispatch',
+          `Start ${workflow} of ${repository.slug} on ${branch} for ${to.revision.version}`,
+          {
+            workflow,
+            slug: repository.slug,
+            branch,
+            version: to.revision.version,
+          },
+        ),
         reversible: false,
         pinned: { ...pinned },
         timeout,

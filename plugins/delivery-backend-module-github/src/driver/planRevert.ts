@@ -13,6 +13,7 @@ import {
   encodeRef,
   type RevertPullRequest,
 } from '../effects/revertPullRequest';
+import { titled } from '../describe/titled';
 import type { Past } from './revisionsOf';
 
 /** GitHub tells no more files of a comparison. */
@@ -107,7 +108,11 @@ export async function planRevert(options: {
     steps: [
       {
         id: 'revert-pull-request',
-        title: `Open a pull request to ${branch} of ${repository.slug} that takes ${entries.length} files back`,
+        ...titled(
+          'github.step.revert',
+          `Open a pull request to ${branch} of ${repository.slug} that takes ${entries.length} files back`,
+          { branch, slug: repository.slug, count: entries.length },
+        ),
         reversible: true,
         pinned: { ...pinned },
         timeout: 120_000,

@@ -23,6 +23,8 @@ export interface FakeDriverOptions {
   lasts?: boolean;
   /** Id of its lane; its own by default. */
   lane?: string;
+  /** Turns off what would undo it first. */
+  guarded?: boolean;
   faults?: Faults;
 }
 
@@ -100,6 +102,7 @@ export class FakeDriver implements Driver {
           said: { code: 'fake.lane', text: 'Until the next deployment.' },
         },
         steps: [
+          ...(this.options.guarded ? [guardStep(ref, false)] : []),
           {
             id: 'restore',
             title: `Give it the template of ${to.version}`,
@@ -128,6 +131,11 @@ export class FakeDriver implements Driver {
     const { app, name, pinned, forbidden } = await this.look(step);
     if (app.actions.includes(actionId)) return { state: 'applied' };
     if (forbidden) return { state: 'refused', error: forbidden };
+    if (typeof step.pinned.guard === 'boolean') {
+      const { guard } = step.pinned;
+      await this.options.platform.patch(name, { ...pinned, guard, actionId });
+      return { state: 'applied' };
+    }
     if (app.paused) return { state: 'refused', error: 'It is paused' };
     if (app.resourceVersion !== pinned.resourceVersion)
       return {
@@ -159,18 +167,24 @@ export class FakeDriver implements Driver {
     plan: DriverPlan,
     { actionId }: DriverCall,
   ): Promise<Observation> {
-    const { app } = await this.look(plan.steps[0]);
+    const { app } = await this.look(plan.steps.at(-1)!);
     if (!app.actions.includes(actionId))
       return {
         state: 'failed',
         text: 'The platform said yes, and nothing changed',
       };
-    if (app.actions.at(-1) !== actionId)
+    if (app.actions.at(-1) !== actionId && !this.options.guarded)
       return { state: 'superseded', text: 'Another change came after it' };
     return {
       state: app.health,
       text: app.health === 'healthy' ? '3 of 3 pods are ready' : '1 of 3 pods',
     };
+  }
+
+  cancel(plan: DriverPlan, done: string[]): DriverStep[] {
+    return plan.steps
+      .filter(({ id }) => id === 'unguard' && done.includes(id))
+      .map(({ pinned }) => guardStep(String(pinned.app), true));
   }
 
   private async look({ pinned }: DriverStep) {
@@ -185,6 +199,15 @@ export class FakeDriver implements Driver {
       },
     };
   }
+}
+
+function guardStep(app: string, guard: boolean): DriverStep {
+  return {
+    id: guard ? 'guard' : 'unguard',
+    title: guard ? 'Turn the guard on again' : 'Turn the guard off',
+    reversible: true,
+    pinned: { app, guard, to: '', resourceVersion: 0 },
+  };
 }
 
 function revisionsOf({ revisions, current }: FakeApp): Revision[] {

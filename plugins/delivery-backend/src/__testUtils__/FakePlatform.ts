@@ -17,6 +17,8 @@ export interface FakeApp {
   /** Grows with every change. */
   resourceVersion: number;
   paused: boolean;
+  /** Something that would undo a rollback, and can be turned off and on. */
+  guarded?: boolean;
   /** Action ids that were written with changes, in order. */
   actions: string[];
   health: 'progressing' | 'healthy' | 'failed';
@@ -26,6 +28,8 @@ export interface FakeApp {
 export interface FakePatch {
   actionId: string;
   to: string;
+  /** Turns what would undo it off or on, in place of going anywhere. */
+  guard?: boolean;
   /** What was read before; another one is a conflict. */
   resourceVersion: number;
 }
@@ -102,11 +106,21 @@ export class FakePlatform implements PlatformApi {
     return structuredClone(found);
   }
 
-  async patch(app: string, { actionId, to, resourceVersion }: FakePatch) {
+  async patch(
+    app: string,
+    { actionId, to, resourceVersion, guard }: FakePatch,
+  ) {
     await this.answer();
     const { faults } = this;
     const found = this.apps.get(app);
     if (!found) throw new NotFoundError(`deployments "${app}" not found`);
+    if (guard !== undefined) {
+      found.guarded = guard;
+      found.actions.push(actionId);
+      const what = guard ? 'guarded' : 'unguarded';
+      this.effects.push({ app, actionId, to: what, at: Date.now() });
+      return;
+    }
     if (faults.conflicts || found.resourceVersion !== resourceVersion)
       throw new ConflictError('the object has been modified');
     if (faults.lies) return;

@@ -44,7 +44,8 @@ backend.add(
         deps: { point: deliveryExtensionPoint },
         async init({ point }) {
           const platform = remotePlatform(setup.platform);
-          point.addDriver(new FakeDriver({ platform, runs: setup.runs }));
+          const { runs, guarded } = setup;
+          point.addDriver(new FakeDriver({ platform, runs, guarded }));
         },
       });
     },

@@ -11,7 +11,7 @@ export function notInstalled(): {
     throw await responseError(404, 'Not Found');
   };
   return {
-    slo: { getGate: refuse, listObjectives: refuse },
+    slo: { getGate: refuse, listObjectives: refuse, measure: refuse },
     incidents: {
       getOncall: refuse,
       listIncidents: refuse,

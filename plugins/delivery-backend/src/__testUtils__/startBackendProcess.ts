@@ -16,6 +16,8 @@ export interface BackendSetup {
   /** Where the platform is, and what it runs where. */
   platform: string;
   runs: Record<string, string[]>;
+  /** Whether a rollback turns off first what would undo it. */
+  guarded?: boolean;
 }
 
 /**

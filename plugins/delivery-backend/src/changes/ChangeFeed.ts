@@ -11,6 +11,7 @@ import type { ChangeReport } from '@ghostlight/plugin-delivery-node';
 import { lockCounter } from '@ghostlight/reliability-node';
 import type { Knex } from 'knex';
 import type { EntityFinder } from './Draft';
+import { isRun } from './database/findTold';
 import { recordReports, type Recorded } from './recordReports';
 import { sealReport } from './sealReport';
 
@@ -154,7 +155,13 @@ export class ChangeFeed {
         bySource.set(source, [...(bySource.get(source) ?? []), ...reports]);
       }
       const all: Recorded = { seq: last, entityRefs: [] };
-      for (const [source, reports] of bySource) {
+      // What a pipeline's run made is told before the run itself, which may be the same.
+      const parts = [...bySource].flatMap(([source, reports]) =>
+        [reports.filter(one => !isRun(one)), reports.filter(isRun)]
+          .filter(part => part.length)
+          .map(part => [source, part] as const),
+      );
+      for (const [source, reports] of parts) {
         const recorded = await recordReports(trx, context, {
           source,
           reports,

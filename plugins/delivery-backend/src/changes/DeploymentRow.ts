@@ -26,6 +26,8 @@ export interface DeploymentRow {
   target_ref: string | null;
   spent_minutes: number | null;
   spent_as_of: number | null;
+  /** JSON of {@link SpentOf}. */
+  spent_by: string;
   failed_because: string;
   failed: boolean;
   recovered_at: number | null;
@@ -34,6 +36,15 @@ export interface DeploymentRow {
   known: string;
   searched: string;
   updated_at: number;
+}
+
+/** What a deployment spent of the budget of an objective, in minutes. */
+export interface SpentOf {
+  ref: string;
+  title: string;
+  minutes: number;
+  /** All of the budget. */
+  budget: number;
 }
 
 /** Columns and their types in PostgreSQL, for statements that take rows as one JSON. */
@@ -64,6 +75,7 @@ export const deploymentColumns: Record<keyof DeploymentRow, ColumnType> = {
   target_ref: 'text',
   spent_minutes: 'double precision',
   spent_as_of: 'bigint',
+  spent_by: 'text',
   failed_because: 'text',
   failed: 'boolean',
   recovered_at: 'bigint',

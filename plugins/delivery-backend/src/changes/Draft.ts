@@ -7,6 +7,7 @@ import type { DeploymentRow } from './DeploymentRow';
 import { describeKnown, searchedOf } from './describeKnown';
 import { addReport, knownOf, type Layer, type Saying } from './mergeKnown';
 import { activeFromOf, pointOf } from './placeVersions';
+import { isRun } from './database/findTold';
 import type { Point } from './database/readNeighbours';
 import type { Tie } from './database/tieActions';
 
@@ -103,7 +104,12 @@ export class Draft {
     const { entities, environmentOf, fallback, tie } = options;
     const { row } = this;
     const own = this.known;
-    const known = { ...fallback, ...own, ...(tie && startedBy(tie)) };
+    const known = {
+      ...fallback,
+      ...own,
+      ...(isRun(row) && deployed(fallback)),
+      ...(tie && startedBy(tie)),
+    };
     if (tie?.rollback) {
       row.rollback_id = tie.rollback.id;
       row.undoes_id = tie.rollback.undoes ?? row.undoes_id;
@@ -146,6 +152,16 @@ export class Draft {
   }
 }
 
+/** What a deployment knows better than the run that made it: where it went, and what it is called. */
+function deployed(fallback: Saying | undefined): Saying {
+  const { environment, version, kind } = fallback ?? {};
+  return {
+    ...(environment !== undefined && { environment }),
+    ...(version !== undefined && { version }),
+    ...(kind === 'rollback' && { kind }),
+  };
+}
+
 function startedBy({ startedBy: by }: Tie): Saying {
   return { startedBy: by };
 }
@@ -178,6 +194,7 @@ function blank(id: string, source: string, key: string): DeploymentRow {
     target_ref: null,
     spent_minutes: null,
     spent_as_of: null,
+    spent_by: '[]',
     failed_because: '[]',
     failed: false,
     recovered_at: null,

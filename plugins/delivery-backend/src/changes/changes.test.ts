@@ -252,11 +252,118 @@ describe.each(databases.eachSupportedId())('the change feed on %s', id => {
     expect(
       await getDeployment(knex, changeId('github', '17'), undefined),
     ).toMatchObject({ id: changeId('kubernetes', 'rs-1') });
+    // Going back to it soon after is no second word about its deployment.
+    await started.feed.record('ci', [
+      deployment('v2', noon + 5 * minute, { key: 'bad' }),
+    ]);
+    await started.feed.record('ci', [
+      deployment('v1', noon + 8 * minute, { key: 'back', undoes: 'bad' }),
+    ]);
+    expect(
+      (await history()).map(({ version, kind }) => [version, kind]),
+    ).toEqual([
+      ['v1', 'rollback'],
+      ['v2', 'deployment'],
+      ['v1', 'deployment'],
+    ]);
     // The same version again, some hours later, is another deployment.
     await started.feed.record('github', [
       deployment('v1', noon + 300 * minute, { key: '18' }),
     ]);
-    expect(await history()).toHaveLength(2);
+    expect(await history()).toHaveLength(4);
+  });
+
+  describe('a deployment and the run of the pipeline that made it', () => {
+    const run = (at: number, more: object = {}) =>
+      deployment('abc1234', at, {
+        key: `run:shop/payments:${at}:1`,
+        commit: 'abc1234def',
+        environment: undefined,
+        author: 'ines',
+        ...more,
+      });
+    const made = (environment: string, at: number, more: object = {}) =>
+      deployment('v2', at, {
+        key: `deployment:shop/payments:${environment}`,
+        commit: 'abc1234def',
+        environment,
+        ...more,
+      });
+    const told = async () => {
+      const rows = [];
+      for (const environment of ['production', 'staging'])
+        rows.push(
+          ...(
+            await listDeployments(
+              knex,
+              { entityRef: payments, environment },
+              undefined,
+            )
+          ).items,
+        );
+      return rows.map(one => [one.environment, one.version, one.author]);
+    };
+
+    it.each<[string, ChangeReport[][]]>([
+      ['at once', [[run(noon), made('staging', noon - minute)]]],
+      ['the run first', [[run(noon)], [made('staging', noon - minute)]]],
+      [
+        'the run first, while it lasts for an hour',
+        [
+          [run(noon, { outcome: 'running', finishedAt: undefined })],
+          [made('staging', noon + 60 * minute)],
+          [
+            run(noon + 61 * minute, {
+              key: `run:shop/payments:${noon}:1`,
+              startedAt: noon - minute,
+            }),
+          ],
+        ],
+      ],
+      ['the deployment first', [[made('staging', noon - minute)], [run(noon)]]],
+    ])('are one, told %s', async (_, batches) => {
+      for (const batch of batches) await started.feed.record('github', batch);
+      expect(await told()).toEqual([['staging', 'v2', 'ines']]);
+      // Told again, as by webhook and by looking, nothing is new.
+      const before = await readFeed(knex, {}, undefined);
+      for (const batch of batches) await started.feed.record('github', batch);
+      expect(await readFeed(knex, {}, undefined)).toEqual(before);
+      expect(await told()).toEqual([['staging', 'v2', 'ines']]);
+    });
+
+    it.each<[string, ChangeReport[][]]>([
+      [
+        'at once',
+        [[made('staging', noon), made('production', noon + 1), run(noon)]],
+      ],
+      [
+        'one after the other',
+        [[run(noon)], [made('staging', noon)], [made('production', noon + 1)]],
+      ],
+      [
+        'the run first',
+        [[run(noon)], [made('staging', noon), made('production', noon + 1)]],
+      ],
+    ])('are two where it made two, told %s', async (_, batches) => {
+      for (const batch of batches) await started.feed.record('github', batch);
+      const rows = (await told()).map(([environment, version]) => [
+        environment,
+        version,
+      ]);
+      expect(rows).toEqual([
+        ['production', 'v2'],
+        ['staging', 'v2'],
+      ]);
+    });
+
+    it('are two when they are of other commits, or days apart', async () => {
+      await started.feed.record('github', [
+        run(noon),
+        made('production', noon, { commit: 'other' }),
+        made('production', noon - 3000 * minute, { key: 'deployment:old' }),
+      ]);
+      expect(await told()).toHaveLength(3);
+    });
   });
 
   it('shows nobody what is not for their eyes, in pages and in the feed', async () => {
@@ -321,6 +428,46 @@ describe.each(databases.eachSupportedId())('the change feed on %s', id => {
       now,
     );
     expect(items).toEqual([]);
+  });
+
+  it('lists what runs with the worst first, page by page', async () => {
+    const on = (environment: string, at: number, more: object = {}) =>
+      deployment('v1', noon + at * minute, {
+        key: environment,
+        environment,
+        ...more,
+      });
+    await record(
+      on('well-new', 9),
+      on('bad-old', 1),
+      on('bad-new', 5),
+      on('moving', 3, { outcome: 'running', finishedAt: undefined }),
+      on('well-old', 2),
+    );
+    await knex('lanes')
+      .where('environment', 'like', 'bad-%')
+      .update({ current_failed: true });
+    for (const limit of [50, 1, 2]) {
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await readOverview(
+          knex,
+          { limit, cursor },
+          undefined,
+          now,
+        );
+        seen.push(...page.items.map(({ environment }) => environment));
+        cursor = page.nextCursor;
+      } while (cursor);
+      expect(seen).toEqual([
+        'bad-new',
+        'bad-old',
+        'moving',
+        'well-new',
+        'well-old',
+      ]);
+    }
   });
 
   it('forgets old rows, and tells a reader who was further back', async () => {

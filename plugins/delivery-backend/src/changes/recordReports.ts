@@ -167,7 +167,11 @@ async function settleAll(
   );
   const told = await findTold(
     trx,
-    unsure.map(({ row }) => row),
+    unsure.map(({ row, known: { commit, environment } }) => ({
+      row,
+      commit,
+      environment,
+    })),
   );
   for (const draft of unsure)
     draft.row.same_as = told.get(draft.row.id) ?? null;

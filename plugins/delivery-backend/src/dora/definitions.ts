@@ -1,5 +1,5 @@
 import type { DoraMetric, Sentence } from '@ghostlight/plugin-delivery-common';
-import { say } from '../say';
+import { say } from '@ghostlight/reliability-node';
 
 export type DoraName =
   | 'deploymentFrequency'

@@ -139,6 +139,48 @@ describe.each(databases.eachSupportedId())('DORA on %s', id => {
     expect(of.deploymentFrequency).toMatchObject({ n: 3, value: 0.15 });
   });
 
+  it('says how long it took to recover, once ten have', async () => {
+    const { dora, ship } = await start();
+    // The nth that fails is undone n times ten minutes after it was out; the eleventh never is.
+    for (let n = 1; n <= 11; n++) {
+      const out = first + n * 24 * hour;
+      await ship({
+        id: `f${n}`,
+        entityRef: search,
+        environment: 'staging',
+        version: `v${n}`,
+        startedAt: iso(out - minute),
+        finishedAt: iso(out),
+        status: n === 11 ? 'failed' : 'succeeded',
+      });
+      if (n < 11)
+        await ship({
+          id: `u${n}`,
+          kind: 'rollback',
+          entityRef: search,
+          environment: 'staging',
+          version: 'v0',
+          undoes: `f${n}`,
+          startedAt: iso(out + (n * 10 - 1) * minute),
+          finishedAt: iso(out + n * 10 * minute),
+        });
+    }
+    const staging = { entityRef: search, environment: 'staging' };
+    const { recoveryTime: all } = await dora(staging);
+    expect(all).toMatchObject({ n: 10, unit: 'seconds', value: 55 * 60 });
+    expect(all.low!).toBeGreaterThanOrEqual(10 * 60);
+    expect(all.low!).toBeLessThan(all.value!);
+    expect(all.high!).toBeGreaterThan(all.value!);
+    expect(all.high!).toBeLessThanOrEqual(100 * 60);
+    expect(all.said.params).toMatchObject({ n: 10 });
+    expect(all.meets).toBe(all.value! <= all.target!);
+    // One fewer is too few for a number.
+    const to = iso(first + 10 * 24 * hour - hour);
+    const { recoveryTime: fewer } = await dora({ ...staging, to });
+    expect(fewer.n).toBe(9);
+    expect(fewer.value).toBeUndefined();
+  });
+
   it('is of an entity, a team, a system or all, in an environment', async () => {
     const { dora } = await start();
     const n = async (query: Query) => (await dora(query)).deploymentFrequency.n;

@@ -2,10 +2,10 @@ import type { DoraMetric } from '@ghostlight/plugin-delivery-common';
 import {
   countInterval,
   medianInterval,
+  say,
   shareInterval,
 } from '@ghostlight/reliability-node';
 import { quantileSorted } from 'simple-statistics';
-import { say } from '../say';
 import { definitions, targets, type DoraName } from './definitions';
 import type { Release } from './Release';
 

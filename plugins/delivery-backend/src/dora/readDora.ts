@@ -1,8 +1,8 @@
 import type { Dora } from '@ghostlight/plugin-delivery-common';
+import { say } from '@ghostlight/reliability-node';
 import { stringify } from 'csv-stringify/sync';
 import type { Knex } from 'knex';
 import { describeDeployments, readRow } from '../changes';
-import { say } from '../say';
 import type { Visibility } from '../service/releaseRules';
 import type { DoraScope } from './DoraScope';
 import { measureDora } from './measureDora';

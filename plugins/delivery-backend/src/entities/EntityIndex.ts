@@ -3,21 +3,16 @@ import type {
   LoggerService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
-import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import type { Entity } from '@backstage/catalog-model';
 import { stringifyError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { EntityHints } from '@ghostlight/plugin-delivery-node';
+import { belongingOf, CatalogIndex } from '@ghostlight/reliability-node';
 import type { Belonging, EntityFinder } from '../changes';
-import { belongingOf } from './belongingOf';
 import { Lookup } from './Lookup';
 
 /** Kinds that changes may be of. */
 const kinds = ['component', 'resource', 'system', 'api'];
-/** Refs in one batched read; more make a request too long for some proxies' patience. */
-const batch = 200;
-const page = 500;
-/** How often it looks whether it is time: soon again after a failure. */
-const tickSeconds = 5;
 
 export interface EntityIndexOptions {
   catalog: CatalogService;
@@ -31,36 +26,31 @@ export interface EntityIndexOptions {
 /** Told after the catalog has changed, of what is new or different. */
 export type EntityListener = (changed: string[]) => Promise<void>;
 
-/**
- * The entities of the catalog that changes may be of, in memory on every replica: a look reads the etags,
- * then whole only what changed. While the catalog cannot be reached all stays as it was.
- */
+/** The entities of the catalog that changes may be of, and the component that a sender means. */
 export class EntityIndex implements EntityFinder {
-  private readonly known = new Map<string, Entity>();
-  private readonly etags = new Map<string, string>();
   private readonly listeners: EntityListener[] = [];
   private lookup = Lookup.of([]);
   private all: Entity[] = [];
-  private lookedAt?: number;
-  private failing = false;
-  private looking?: Promise<void>;
 
-  private constructor(private readonly options: EntityIndexOptions) {}
+  private constructor(
+    private readonly catalog: CatalogIndex,
+    private readonly logger: LoggerService,
+  ) {}
 
   static create(options: EntityIndexOptions): EntityIndex {
-    return new EntityIndex(options);
-  }
-
-  /** Of entities that are given, for tests and tools: nothing is followed. */
-  static of(entities: Entity[], options: EntityIndexOptions): EntityIndex {
-    const index = new EntityIndex(options);
-    index.replace(entities, []);
+    const catalog = CatalogIndex.create({
+      ...options,
+      kinds,
+      taskId: 'delivery-entities',
+    });
+    const index = new EntityIndex(catalog, options.logger);
+    catalog.onChange(changed => index.take(changed));
     return index;
   }
 
   /** Whether the catalog has been read since the start. */
   get loaded(): boolean {
-    return this.lookedAt !== undefined;
+    return this.catalog.loaded;
   }
 
   /** Components, as the catalog has them. */
@@ -69,7 +59,7 @@ export class EntityIndex implements EntityFinder {
   }
 
   get(entityRef: string): Entity | undefined {
-    return this.known.get(entityRef);
+    return this.catalog.get(entityRef);
   }
 
   find(hints: EntityHints): string | undefined {
@@ -77,7 +67,7 @@ export class EntityIndex implements EntityFinder {
   }
 
   belongingOf(entityRef: string): Belonging | undefined {
-    const entity = this.known.get(entityRef);
+    const entity = this.catalog.get(entityRef);
     return entity && belongingOf(entity);
   }
 
@@ -85,111 +75,27 @@ export class EntityIndex implements EntityFinder {
     this.listeners.push(listener);
   }
 
-  async start(scheduler: SchedulerService): Promise<void> {
-    const { intervalMs = 30_000, now = Date.now } = this.options;
-    await scheduler.scheduleTask({
-      id: 'delivery-entities',
-      frequency: { seconds: tickSeconds },
-      timeout: { minutes: 10 },
-      scope: 'local',
-      fn: async () => {
-        if (this.lookedAt === undefined || now() - this.lookedAt >= intervalMs)
-          await this.refresh();
-      },
-    });
+  start(scheduler: SchedulerService): Promise<void> {
+    return this.catalog.start(scheduler);
   }
 
-  /** Looks at the catalog now. What fails is logged once, until it works again; never throws. */
-  async refresh(): Promise<void> {
-    this.looking ??= this.look().finally(() => {
-      this.looking = undefined;
-    });
-    await this.looking;
+  /** Looks at the catalog now; never throws. */
+  refresh(): Promise<void> {
+    return this.catalog.refresh();
   }
 
-  private async look(): Promise<void> {
-    const { logger, now = Date.now } = this.options;
-    try {
-      await this.read();
-      this.lookedAt = now();
-      if (this.failing) logger.info('The catalog can be read again');
-      this.failing = false;
-    } catch (error) {
-      if (!this.failing)
-        logger.warn(
-          `Cannot read the catalog, going on with ${
-            this.known.size
-          } entities known: ${stringifyError(error)}`,
-        );
-      this.failing = true;
-    }
-  }
-
-  private async read(): Promise<void> {
-    const { catalog, logger } = this.options;
-    const there = await this.readEtags();
-    const changed = [...there].flatMap(([ref, etag]) =>
-      etag === '' || this.etags.get(ref) !== etag ? ref : [],
-    );
-    const removed = [...this.etags.keys()].filter(ref => !there.has(ref));
-    const entities: Entity[] = [];
-    for (let at = 0; at < changed.length; at += batch) {
-      const { items } = await catalog.getEntitiesByRefs(
-        { entityRefs: changed.slice(at, at + batch) },
-        await this.credentials(),
-      );
-      for (const entity of items) if (entity) entities.push(entity);
-    }
-    if (!entities.length && !removed.length) return;
-    this.replace(entities, removed);
-    const refs = entities.map(entity => stringifyEntityRef(entity));
+  private async take(changed: string[]): Promise<void> {
+    this.all = this.catalog
+      .entities()
+      .filter(({ kind }) => kind.toLowerCase() === 'component');
+    this.lookup = Lookup.of(this.all);
     for (const listener of this.listeners)
-      await listener(refs).catch(error =>
-        logger.warn(
+      await listener(changed).catch(error =>
+        this.logger.warn(
           `Could not bring changes in line with the catalog: ${stringifyError(
             error,
           )}`,
         ),
       );
-    // Afterwards, so that what failed is tried again.
-    for (const entity of entities)
-      this.etags.set(stringifyEntityRef(entity), entity.metadata.etag ?? '');
-    for (const ref of removed) this.etags.delete(ref);
-  }
-
-  private replace(entities: Entity[], removed: string[]): void {
-    for (const ref of removed) this.known.delete(ref);
-    for (const entity of entities)
-      this.known.set(stringifyEntityRef(entity), entity);
-    this.all = [...this.known.values()].filter(
-      ({ kind }) => kind.toLowerCase() === 'component',
-    );
-    this.lookup = Lookup.of(this.all);
-  }
-
-  private async readEtags(): Promise<Map<string, string>> {
-    const pages = this.options.catalog.streamEntities(
-      {
-        filter: { kind: kinds },
-        fields: [
-          'kind',
-          'metadata.namespace',
-          'metadata.name',
-          'metadata.etag',
-        ],
-        pageSize: page,
-      },
-      await this.credentials(),
-    );
-    const found = new Map<string, string>();
-    for await (const entities of pages)
-      for (const entity of entities)
-        found.set(stringifyEntityRef(entity), entity.metadata.etag ?? '');
-    return found;
-  }
-
-  private async credentials() {
-    const { auth } = this.options;
-    return { credentials: await auth.getOwnServiceCredentials() };
   }
 }

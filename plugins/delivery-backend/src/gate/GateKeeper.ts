@@ -4,10 +4,8 @@ import type {
   GateChecker,
   GateQuestion,
 } from '@ghostlight/plugin-delivery-node';
+import { inTime, isMissing, say } from '@ghostlight/reliability-node';
 import type { Knex } from 'knex';
-import { inTime } from '../inTime';
-import { isMissing } from '../isMissing';
-import { say } from '../say';
 import type { CheckMode, GateConfig } from './GateConfig';
 import type { GateSigner } from './GateSigner';
 import { findOverride } from './overrides';

@@ -5,7 +5,7 @@ import type {
   Sentence,
   Verdict,
 } from '@ghostlight/plugin-delivery-common';
-import { say } from '../say';
+import { say } from '@ghostlight/reliability-node';
 import type { CheckMode } from './GateConfig';
 
 /** The strictest check decides; an override lets out what checks would hold. */

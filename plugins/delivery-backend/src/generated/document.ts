@@ -440,7 +440,7 @@ export const document = {
     "/v1/overview": {
       "get": {
         "operationId": "readOverview",
-        "description": "Entities and environments of the organisation, the latest change first.",
+        "description": "Entities and environments of the organisation, the worst first; of those that do as badly the latest change.",
         "parameters": [
           {
             "name": "owner",
@@ -2363,15 +2363,45 @@ export const document = {
         "description": "Error budget spent while it was the active version, from the slo plugin.",
         "required": [
           "minutes",
-          "asOf"
+          "asOf",
+          "objectives"
         ],
         "properties": {
           "minutes": {
-            "type": "number"
+            "type": "number",
+            "description": "Of the objective that it cost most, measured by its budget."
           },
           "asOf": {
             "type": "string",
             "format": "date-time"
+          },
+          "objectives": {
+            "type": "array",
+            "description": "Each that it spent budget of, what it cost most first.",
+            "items": {
+              "type": "object",
+              "required": [
+                "ref",
+                "title",
+                "minutes",
+                "share"
+              ],
+              "properties": {
+                "ref": {
+                  "type": "string"
+                },
+                "title": {
+                  "type": "string"
+                },
+                "minutes": {
+                  "type": "number"
+                },
+                "share": {
+                  "type": "number",
+                  "description": "Of the whole budget, 0 to 1 and beyond."
+                }
+              }
+            }
           }
         }
       },
@@ -2758,7 +2788,7 @@ export const document = {
       },
       "Overview": {
         "type": "object",
-        "description": "Entities with their current version, the latest change first.",
+        "description": "Entities with their current version, those first whose version counts as failed, then those that are being changed.",
         "required": [
           "items",
           "total",
@@ -3394,6 +3424,9 @@ export const document = {
           "title": {
             "type": "string"
           },
+          "titleSaid": {
+            "$ref": "#/components/schemas/Sentence"
+          },
           "lasts": {
             "type": "boolean",
             "description": "Whether nobody undoes it by itself."
@@ -3425,6 +3458,9 @@ export const document = {
                 },
                 "title": {
                   "type": "string"
+                },
+                "titleSaid": {
+                  "$ref": "#/components/schemas/Sentence"
                 },
                 "reversible": {
                   "type": "boolean"
@@ -3700,6 +3736,9 @@ export const document = {
           "title": {
             "type": "string"
           },
+          "titleSaid": {
+            "$ref": "#/components/schemas/Sentence"
+          },
           "kind": {
             "type": "string",
             "enum": [
@@ -3965,6 +4004,13 @@ export const document = {
                   "$ref": "#/components/schemas/RunStep"
                 }
               },
+              "ifCancelled": {
+                "type": "array",
+                "description": "What would be taken back if it were cancelled now.",
+                "items": {
+                  "$ref": "#/components/schemas/Sentence"
+                }
+              },
               "approval": {
                 "type": "object",
                 "required": [
@@ -4148,9 +4194,8 @@ export const document = {
       },
       "Comparison": {
         "type": "object",
-        "description": "The new version beside the old one, by one measure.",
+        "description": "The new version beside the old one, by a metric or an objective. Of an objective the values and the threshold are burn rates, and n counts what the objective counts.",
         "required": [
-          "metric",
           "title",
           "verdict",
           "said",
@@ -4159,6 +4204,9 @@ export const document = {
         "properties": {
           "metric": {
             "$ref": "#/components/schemas/MetricName"
+          },
+          "objective": {
+            "$ref": "#/components/schemas/JudgedObjective"
           },
           "title": {
             "type": "string"
@@ -4209,6 +4257,26 @@ export const document = {
           "at": {
             "type": "string",
             "format": "date-time"
+          }
+        }
+      },
+      "JudgedObjective": {
+        "type": "object",
+        "description": "An objective of the slo family by whose burn rate something is judged.",
+        "required": [
+          "ref",
+          "title"
+        ],
+        "properties": {
+          "ref": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "entityRef": {
+            "type": "string",
+            "description": "What it measures, once that is known."
           }
         }
       },
@@ -4289,11 +4357,9 @@ export const document = {
           },
           "gates": {
             "type": "array",
+            "description": "Each holds the version to a metric, with max or min, or to an objective.",
             "items": {
               "type": "object",
-              "required": [
-                "metric"
-              ],
               "properties": {
                 "metric": {
                   "$ref": "#/components/schemas/MetricName"
@@ -4303,6 +4369,15 @@ export const document = {
                 },
                 "min": {
                   "type": "number"
+                },
+                "objective": {
+                  "type": "string",
+                  "description": "Ref of an objective of the slo family, `slo:default/payments-availability`.",
+                  "maxLength": 300
+                },
+                "maxBurnRate": {
+                  "type": "number",
+                  "description": "Of an objective. How many times as fast as the target allows its budget may be spent; 14.4 by default."
                 }
               }
             },
@@ -4538,9 +4613,8 @@ export const document = {
       },
       "WatchRule": {
         "type": "object",
-        "description": "One of the rules of a watch, and how it stands.",
+        "description": "One of the rules of a watch, of a metric or of an objective (then values are burn rates), and how it stands.",
         "required": [
-          "metric",
           "comparison",
           "threshold",
           "forMinutes",
@@ -4552,6 +4626,9 @@ export const document = {
         "properties": {
           "metric": {
             "$ref": "#/components/schemas/MetricName"
+          },
+          "objective": {
+            "$ref": "#/components/schemas/JudgedObjective"
           },
           "comparison": {
             "type": "string",

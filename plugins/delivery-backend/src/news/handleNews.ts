@@ -1,8 +1,7 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { IncidentsService } from '@ghostlight/plugin-incidents-node';
-import type { OutboxHandler } from '@ghostlight/reliability-node';
-import { isMissing } from '../isMissing';
+import { isMissing, type OutboxHandler } from '@ghostlight/reliability-node';
 import { newsTopics, type IncidentNews, type Notice } from './newsOf';
 
 /** Tells incidents and people what the outbox holds for them. */

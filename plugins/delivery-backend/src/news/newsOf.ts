@@ -65,7 +65,11 @@ export function newsOf(row: RollbackRow): OutboxMessage[] {
     };
     messages.push({ topic: newsTopics.incident, key, lane: row.id, payload });
   }
-  const severity = severities[row.state] ?? automatic(row);
+  // Something was changed that neither is as wanted nor as it was.
+  const isLeft = said.code === 'rollback.cancelled.left';
+  const severity = isLeft
+    ? 'critical'
+    : severities[row.state] ?? automatic(row);
   const recipients = [
     ...new Set([
       ...(row.owner_ref ? [row.owner_ref] : []),

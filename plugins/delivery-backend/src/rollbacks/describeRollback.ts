@@ -3,15 +3,18 @@ import type {
   LedgerEntry,
   Rollback,
   RollbackDetail,
+  Sentence,
 } from '@ghostlight/plugin-delivery-common';
 import type {
   JournalEntry as RunJournalEntry,
   LedgerEntry as RunLedgerEntry,
   Run,
+  RunStep,
 } from '@ghostlight/reliability-node';
 import type { BarePlan } from './planRollback';
 import type { RollbackRow, RollbackSummary } from './RollbackRow';
 import { saidOf, stateOf } from './saidOf';
+import { ifCancelled, takeBackOf } from './takeBack';
 import type { VerificationConfig } from './VerificationConfig';
 import { readingsOf, type Seen } from './verifyRecovery';
 
@@ -42,13 +45,16 @@ export function describeRollback(row: RollbackRow): Rollback {
 export function describeDetail(options: {
   row: RollbackRow;
   run: Run;
+  /** What takes it back, when it ended too early. */
+  back?: Run;
   plan: BarePlan;
   ledger: RunLedgerEntry[];
   deploymentId?: string;
   verification: VerificationConfig;
 }): Omit<RollbackDetail, 'may' | 'plan'> & { plan: BarePlan } {
-  const { row, run, plan, ledger, deploymentId, verification } = options;
+  const { row, run, back, plan, ledger, deploymentId, verification } = options;
   const { approval } = run;
+  const takesBack = ifCancelled(run);
   return {
     ...describeRollback(row),
     state: stateOf(run),
@@ -56,20 +62,8 @@ export function describeDetail(options: {
     ...(run.startedAt !== undefined && { startedAt: isoOf(run.startedAt) }),
     ...(run.finishedAt !== undefined && { finishedAt: isoOf(run.finishedAt) }),
     plan,
-    steps: run.steps.map(step => ({
-      id: step.id,
-      title: step.title,
-      kind: step.type === 'act' ? 'effect' : 'check',
-      state: step.state,
-      ...(step.startedAt !== undefined && { startedAt: isoOf(step.startedAt) }),
-      ...(step.finishedAt !== undefined && {
-        finishedAt: isoOf(step.finishedAt),
-      }),
-      ...(step.deadline !== undefined && { deadline: isoOf(step.deadline) }),
-      ...(step.progress !== undefined && { progress: step.progress }),
-      ...(step.error !== undefined && { error: step.error }),
-      ...(step.result && { result: step.result }),
-    })),
+    steps: stepsOf(run, back).map(describeStep),
+    ...(takesBack.length && { ifCancelled: takesBack }),
     ...(approval && {
       approval: {
         state: approval.state,
@@ -87,6 +81,36 @@ export function describeDetail(options: {
     ),
     ledger: ledger.map(describeLedger),
     ...(deploymentId && { deploymentId }),
+  };
+}
+
+/** Of the step that takes back there are those that do it, or none where nothing had to be. */
+function stepsOf(run: Run, back: Run | undefined): RunStep[] {
+  const asking = takeBackOf(run);
+  return [
+    ...run.steps.filter(
+      step => step !== asking || (step.state === 'failed' && !back),
+    ),
+    ...(back?.steps ?? []),
+  ];
+}
+
+function describeStep(step: RunStep): RollbackDetail['steps'][number] {
+  const { titleSaid } = (step.input.step ?? {}) as { titleSaid?: Sentence };
+  return {
+    id: step.id,
+    title: step.title,
+    ...(titleSaid && { titleSaid }),
+    kind: step.type === 'act' ? 'effect' : 'check',
+    state: step.state,
+    ...(step.startedAt !== undefined && { startedAt: isoOf(step.startedAt) }),
+    ...(step.finishedAt !== undefined && {
+      finishedAt: isoOf(step.finishedAt),
+    }),
+    ...(step.deadline !== undefined && { deadline: isoOf(step.deadline) }),
+    ...(step.progress !== undefined && { progress: step.progress }),
+    ...(step.error !== undefined && { error: step.error }),
+    ...(step.result && { result: step.result }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Entity } from '@backstage/catalog-model';
 import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
 import type { Driver, TargetRef } from '@ghostlight/plugin-delivery-node';
-import { inTime } from '../inTime';
+import { inTime } from '@ghostlight/reliability-node';
 
 /** A target and the driver that it is one of. */
 export interface Found {

@@ -6,9 +6,8 @@ import type {
   Revision,
   TargetRef,
 } from '@ghostlight/plugin-delivery-node';
-import { say } from '../say';
+import { inTime, say } from '@ghostlight/reliability-node';
 import { asking } from '../asking';
-import { inTime } from '../inTime';
 import type { Found } from './findTargets';
 
 /** Milliseconds that a platform gets to answer while somebody waits. */
@@ -70,6 +69,7 @@ export async function gatherLanes(options: {
     return {
       id,
       title: plan.lane.title,
+      ...(plan.lane.titleSaid && { titleSaid: plan.lane.titleSaid }),
       lasts: plan.lane.lasts,
       said: plan.lane.said,
       available: plan.refusals.length === 0,
@@ -78,6 +78,7 @@ export async function gatherLanes(options: {
       steps: plan.steps.map(step => ({
         id: step.id,
         title: step.title,
+        ...(step.titleSaid && { titleSaid: step.titleSaid }),
         reversible: step.reversible,
       })),
     };

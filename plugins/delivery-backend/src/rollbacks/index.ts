@@ -4,7 +4,10 @@ export {
   tierAnnotation,
   type ApprovalPolicy,
 } from './ApprovalPolicy';
-export { createRollbackHandler, actWith } from './createRollbackHandler';
+export { actWith } from './actWith';
+export { createRollbackHandler } from './createRollbackHandler';
+export { takeBackOf, type TakenBack } from './takeBack';
+export { createTakeBackHandler } from './takeBackWith';
 export { describeDetail, describeJournal } from './describeRollback';
 export { keepRollback } from './keepRollback';
 export { listRollbacks, type ListRollbacksRequest } from './listRollbacks';

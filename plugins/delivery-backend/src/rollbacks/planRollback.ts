@@ -7,10 +7,9 @@ import type {
   Sentence,
 } from '@ghostlight/plugin-delivery-common';
 import type { DriverPlan } from '@ghostlight/plugin-delivery-node';
-import { readEntityRef } from '@ghostlight/reliability-node';
+import { readEntityRef, say } from '@ghostlight/reliability-node';
 import { randomUUID } from 'node:crypto';
 import { asking } from '../asking';
-import { say } from '../say';
 import { approvalNeeded } from './ApprovalPolicy';
 import {
   chooseRevision,

@@ -12,6 +12,7 @@ import { refuseSecond } from './refuseSecond';
 import type { RollbackContext } from './RollbackContext';
 import type { RollbackRow } from './RollbackRow';
 import { saidOf } from './saidOf';
+import { planTakeBack } from './takeBack';
 
 /** Kind of the runs that rollbacks are. */
 export const rollbackKind = 'rollback';
@@ -148,7 +149,7 @@ function runOf(
     input: { driver, step: step as unknown as JsonObject },
     timeout: step.timeout ?? 60_000,
   }));
-  const { verification } = context;
+  const { drivers, verification } = context;
   const after: PlannedStep[] = request.dryRun
     ? []
     : [
@@ -167,6 +168,7 @@ function runOf(
           input: { entityRef: plan.entityRef, environment: plan.environment },
           timeout: verification.window + 60_000,
         },
+        ...planTakeBack(drivers.get(driver), driverPlan),
       ];
   return {
     kind: rollbackKind,

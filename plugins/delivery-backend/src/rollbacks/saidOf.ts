@@ -2,8 +2,8 @@ import type {
   RollbackState,
   Sentence,
 } from '@ghostlight/plugin-delivery-common';
-import type { Run } from '@ghostlight/reliability-node';
-import { say } from '../say';
+import { type Run, say } from '@ghostlight/reliability-node';
+import { takeBackOf, type TakenBack } from './takeBack';
 
 const verifyStep = 'verify';
 
@@ -58,9 +58,13 @@ export function stateOf(run: Run): RollbackState {
 /** The same in words. */
 export function saidOf(run: Run, version: string): Sentence {
   const state = stateOf(run);
-  const at = run.steps.find(step =>
-    ['running', 'waiting', 'failed', 'unknown'].includes(step.state),
-  );
+  const back = takeBackOf(run);
+  const at =
+    run.steps.find(step => step.state === 'unknown') ??
+    run.steps.find(
+      step =>
+        step !== back && ['running', 'waiting', 'failed'].includes(step.state),
+    );
   const why = at?.error ?? at?.progress ?? '';
   const params = { version, why, step: at?.title ?? '' };
   const { approval, cancellation } = run;
@@ -71,12 +75,39 @@ export function saidOf(run: Run, version: string): Sentence {
       params,
     );
   if (state === 'succeeded') return saidOfSuccess(run, params);
+  const {
+    runId,
+    steps = [],
+    taken,
+    left = [],
+  } = (back?.result ?? {}) as TakenBack;
+  if (runId !== undefined && !taken) {
+    const what = steps.join(', ');
+    return say('rollback.taking-back', `It stops, and takes back: ${what}.`, {
+      ...params,
+      what,
+    });
+  }
   if (state === 'cancelled' && cancellation) {
     const { by, reason } = cancellation;
     const done = run.steps.filter(
       step => step.type === 'act' && step.state === 'succeeded',
     );
     const titles = done.map(({ title }) => title).join(', ');
+    if (back?.state === 'failed')
+      return say(
+        'rollback.cancelled.left',
+        `${by} cancelled it after this was done: ${titles}. It could not be taken back; look at the platform. ${
+          back.error ?? ''
+        }`.trim(),
+        { ...params, by, reason, done: titles, why: back.error ?? '' },
+      );
+    if (taken?.length)
+      return say(
+        'rollback.cancelled.taken-back',
+        `${by} cancelled it. Taken back: ${taken.join(', ')}. ${reason}`,
+        { ...params, by, reason, done: titles, taken: taken.join(', ') },
+      );
     return done.length
       ? say(
           'rollback.cancelled.partly',
@@ -99,6 +130,22 @@ export function saidOf(run: Run, version: string): Sentence {
   }
   if (state === 'rejected')
     return say('rollback.expired', texts.rejected(params), params);
+  if (state === 'failed' && back?.state === 'failed')
+    return say(
+      'rollback.failed.left',
+      `${texts.failed(
+        params,
+      )} What was changed before could not be taken back; look at the platform. ${
+        back.error ?? left.join(', ')
+      }`,
+      { ...params, left: back.error ?? left.join(', ') },
+    );
+  if (state === 'failed' && taken?.length)
+    return say(
+      'rollback.failed.taken-back',
+      `${texts.failed(params)} Taken back: ${taken.join(', ')}.`,
+      { ...params, taken: taken.join(', ') },
+    );
   return say(`rollback.${state}`, texts[state](params), params);
 }
 

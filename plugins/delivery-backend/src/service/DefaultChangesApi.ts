@@ -1,5 +1,5 @@
 import type { Lane, SourceStatus } from '@ghostlight/plugin-delivery-common';
-import { readEntityRef } from '@ghostlight/reliability-node';
+import { readEntityRef, say } from '@ghostlight/reliability-node';
 import type { Knex } from 'knex';
 import {
   getChange,
@@ -18,7 +18,6 @@ import {
 import type { GateKeeper } from '../gate';
 import { runningRollbacks } from '../rollbacks';
 import { runningRollouts } from '../rollouts';
-import { say } from '../say';
 import type { CallOptions } from './CallOptions';
 import type { ChangesApi } from './ChangesApi';
 

@@ -14,10 +14,12 @@ import {
   planRollback,
   readPlan,
   requestRollback,
+  takeBackOf,
   type BarePlan,
   type ListRollbacksRequest,
   type RollbackContext,
   type RollbackRow,
+  type TakenBack,
 } from '../rollbacks';
 import type { CallOptions } from './CallOptions';
 import { anybody } from './mayOf';
@@ -86,12 +88,18 @@ export class DefaultRollbacksApi implements RollbacksApi {
       runs.ledger(row.run_id),
       db('deployments').where({ rollback_id: row.id }).select('id').first(),
     ]);
-    const shown = await this.withMay(plan, options);
+    const { runId } = (takeBackOf(run)?.result ?? {}) as TakenBack;
+    const [shown, back, backLedger] = await Promise.all([
+      this.withMay(plan, options),
+      runId === undefined ? undefined : runs.get(runId),
+      runId === undefined ? [] : runs.ledger(runId),
+    ]);
     const detail = describeDetail({
       row,
       run,
+      back,
       plan,
-      ledger,
+      ledger: [...ledger, ...backLedger],
       deploymentId: made?.id,
       verification,
     });

@@ -94,6 +94,7 @@ export class DefaultRolloutsApi implements RolloutsApi {
       { ...asked, entityRef, environment },
       {
         name: callerOf(options.credentials),
+        credentials: options.credentials,
         ...ownershipOf(entityRef),
         ...(idempotencyKey && { idempotencyKey }),
         ...(waits && { approvalUntil: context.now() + approval.waits }),

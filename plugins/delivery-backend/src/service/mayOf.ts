@@ -1,5 +1,5 @@
 import type { May } from '@ghostlight/plugin-delivery-common';
-import { say } from '../say';
+import { say } from '@ghostlight/reliability-node';
 import type { ReleaseResource } from './releaseRules';
 
 /** Without decorator nobody is told that they may not. */

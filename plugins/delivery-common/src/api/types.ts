@@ -109,6 +109,8 @@ export type RolloutStep = components['schemas']['RolloutStep'];
 /** @public */
 export type Comparison = components['schemas']['Comparison'];
 /** @public */
+export type JudgedObjective = components['schemas']['JudgedObjective'];
+/** @public */
 export type MetricName = components['schemas']['MetricName'];
 /** @public */
 export type StrategySpec = components['schemas']['StrategySpec'];

@@ -325,7 +325,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Entities and environments of the organisation, the latest change first. */
+        /** Entities and environments of the organisation, the worst first; of those that do as badly the latest change. */
         get: operations["readOverview"];
         put?: never;
         post?: never;
@@ -647,7 +647,7 @@ export interface components {
             nextCursor?: string;
         };
         CheckVerdict: "pass" | "warn" | "fail" | "unknown" | "off";
-        /** The new version beside the old one, by one measure. */
+        /** The new version beside the old one, by a metric or an objective. Of an objective the values and the threshold are burn rates, and n counts what the objective counts. */
         Comparison: {
             /** Format: date-time */
             at: string;
@@ -659,7 +659,8 @@ export interface components {
                 n: number;
                 value?: number;
             };
-            metric: components["schemas"]["MetricName"];
+            metric?: components["schemas"]["MetricName"];
+            objective?: components["schemas"]["JudgedObjective"];
             said: components["schemas"]["Sentence"];
             threshold?: number;
             title: string;
@@ -924,6 +925,13 @@ export interface components {
             stepId?: string;
             text?: string;
         };
+        /** An objective of the slo family by whose burn rate something is judged. */
+        JudgedObjective: {
+            /** What it measures, once that is known. */
+            entityRef?: string;
+            ref: string;
+            title: string;
+        };
         /** An environment of an entity: what runs there and what is going on. */
         Lane: {
             current?: components["schemas"]["Deployment"];
@@ -1000,7 +1008,7 @@ export interface components {
             until: string;
             version?: string;
         };
-        /** Entities with their current version, the latest change first. */
+        /** Entities with their current version, those first whose version counts as failed, then those that are being changed. */
         Overview: {
             counts: {
                 deployedToday: number;
@@ -1040,8 +1048,10 @@ export interface components {
                 id: string;
                 reversible: boolean;
                 title: string;
+                titleSaid?: components["schemas"]["Sentence"];
             }[];
             title: string;
+            titleSaid?: components["schemas"]["Sentence"];
             unavailable?: components["schemas"]["Sentence"];
         };
         PlanRequest: {
@@ -1109,6 +1119,8 @@ export interface components {
             };
             /** The deployment that it became. */
             deploymentId?: string;
+            /** What would be taken back if it were cancelled now. */
+            ifCancelled?: components["schemas"]["Sentence"][];
             ledger: components["schemas"]["LedgerEntry"][];
             may: {
                 approve: components["schemas"]["May"];
@@ -1270,6 +1282,7 @@ export interface components {
             startedAt?: string;
             state: "pending" | "running" | "waiting" | "succeeded" | "failed" | "skipped" | "cancelled" | "unknown";
             title: string;
+            titleSaid?: components["schemas"]["Sentence"];
         };
         /** Something said in words: `text` in English, `code` and `params` to say it in another language. */
         Sentence: {
@@ -1304,7 +1317,16 @@ export interface components {
         Spent: {
             /** Format: date-time */
             asOf: string;
+            /** Of the objective that it cost most, measured by its budget. */
             minutes: number;
+            /** Each that it spent budget of, what it cost most first. */
+            objectives: {
+                minutes: number;
+                ref: string;
+                /** Of the whole budget, 0 to 1 and beyond. */
+                share: number;
+                title: string;
+            }[];
         };
         /** Who or what began it. */
         Starter: {
@@ -1316,10 +1338,15 @@ export interface components {
         /** How to go out. What is left out has the default of its strategy. */
         StrategySpec: {
             automaticRollback?: boolean;
+            /** Each holds the version to a metric, with max or min, or to an objective. */
             gates?: {
                 max?: number;
-                metric: components["schemas"]["MetricName"];
+                /** Of an objective. How many times as fast as the target allows its budget may be spent; 14.4 by default. */
+                maxBurnRate?: number;
+                metric?: components["schemas"]["MetricName"];
                 min?: number;
+                /** Ref of an objective of the slo family, `slo:default/payments-availability`. */
+                objective?: string;
             }[];
             /** Of A/B. */
             header?: {
@@ -1395,17 +1422,18 @@ export interface components {
             items: components["schemas"]["Watch"][];
             nextCursor?: string;
         };
-        /** One of the rules of a watch, and how it stands. */
+        /** One of the rules of a watch, of a metric or of an objective (then values are burn rates), and how it stands. */
         WatchRule: {
             avg?: number;
             comparison: ">=" | "<=";
             final?: number;
             forMinutes: number;
             max?: number;
-            metric: components["schemas"]["MetricName"];
+            metric?: components["schemas"]["MetricName"];
             min?: number;
             /** Readings. */
             n: number;
+            objective?: components["schemas"]["JudgedObjective"];
             points?: {
                 /** Format: date-time */
                 at: string;

@@ -73,7 +73,24 @@ export function paymentsHistory(now: number): Deployment[] {
       pullRequest: 'https://git.example/payments/pull/77',
       imageDigest: `sha256:${'9f'.repeat(32)}`,
       incidentIds: ['INC-0042'],
-      spent: { minutes: 18.1, asOf: ago(now, 1) },
+      spent: {
+        minutes: 18.1,
+        asOf: ago(now, 1),
+        objectives: [
+          {
+            ref: 'slo:default/payments-availability',
+            title: 'payments-availability',
+            minutes: 18.1,
+            share: 0.42,
+          },
+          {
+            ref: 'slo:default/payments-latency',
+            title: 'payments-latency',
+            minutes: 2,
+            share: 0.05,
+          },
+        ],
+      },
       failedBecause: [
         {
           kind: 'watch',

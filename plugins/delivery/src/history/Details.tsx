@@ -104,7 +104,16 @@ function Became({ deployment }: { deployment: Deployment }) {
       )}
       {spent && (
         <Fact title={t('history.spent')}>
-          {format.minutes(spent.minutes)}{' '}
+          {spent.objectives.length > 1
+            ? spent.objectives
+                .map(
+                  ({ title, minutes, share }) =>
+                    `${title} ${format.minutes(minutes)} (${format.percent(
+                      share,
+                    )})`,
+                )
+                .join(' · ')
+            : format.minutes(spent.minutes)}{' '}
           <span className={uiClasses.muted}>
             (<When iso={spent.asOf} />)
           </span>

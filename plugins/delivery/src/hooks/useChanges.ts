@@ -92,7 +92,7 @@ export function useChanges(
   });
 }
 
-/** Entities and environments of the organisation, the latest change first. */
+/** Entities and environments of the organisation, the worst first. */
 export function useOverview(
   filter: OverviewFilter,
 ): LivePages<OverviewRow, Overview> {

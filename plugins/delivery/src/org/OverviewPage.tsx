@@ -23,7 +23,7 @@ import classes from './org.module.css';
 const rowKey = (row: OverviewRow) => `${row.entityRef} ${row.environment}`;
 const EXAMPLE = 'component:default/your-service';
 
-/** What runs in the whole organisation, the latest change first. */
+/** What runs in the whole organisation, the worst first. */
 export function OverviewPage() {
   const t = useDeliveryText();
   const links = useDeliveryLinks();

@@ -2,7 +2,7 @@ import type { PlanLane } from '@ghostlight/plugin-delivery-common';
 import { uiClasses } from '@ghostlight/reliability-react';
 import { useId } from 'react';
 import { useDeliveryText } from '../translation';
-import { Said } from '../words';
+import { Said, Titled } from '../words';
 import classes from './plan.module.css';
 
 /** The ways to do it: which is recommended, which lasts, and why one cannot be taken. */
@@ -29,7 +29,7 @@ export function LaneChoice(props: {
           />
           <div>
             <label htmlFor={`${name}-${lane.id}`}>
-              {lane.title}
+              <Titled of={lane} />
               {lane.recommended && ` · ${t('plan.recommended')}`}
               {lane.lasts && ` · ${t('plan.lasts')}`}
               {!lane.available && ` · ${t('plan.unavailable')}`}
@@ -41,7 +41,7 @@ export function LaneChoice(props: {
               <ol className={classes.steps}>
                 {lane.steps.map(step => (
                   <li key={step.id}>
-                    {step.title}
+                    <Titled of={step} />
                     {!step.reversible && ` (${t('plan.irreversible')})`}
                   </li>
                 ))}

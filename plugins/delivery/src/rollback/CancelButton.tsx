@@ -12,7 +12,7 @@ import {
 import { useState } from 'react';
 import { deliveryApiRef } from '../api';
 import { useDeliveryText } from '../translation';
-import { MayNot } from '../words';
+import { MayNot, useSay } from '../words';
 
 const CANCELLABLE: readonly RollbackState[] = [
   'waiting-approval',
@@ -20,7 +20,7 @@ const CANCELLABLE: readonly RollbackState[] = [
   'verifying',
 ];
 
-/** Stops a rollback before its next effect, with a reason. */
+/** Stops a rollback before its next effect, with a reason; says what of it is taken back then. */
 export function CancelButton(props: {
   rollback: RollbackDetail;
   onChanged(): void;
@@ -30,7 +30,8 @@ export function CancelButton(props: {
   const [isAsking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
   const { rollback, onChanged } = props;
-  const { id, state, may } = rollback;
+  const { id, state, may, ifCancelled = [] } = rollback;
+  const say = useSay();
   if (!CANCELLABLE.includes(state)) return null;
   return (
     <div>
@@ -49,7 +50,13 @@ export function CancelButton(props: {
       {isAsking && (
         <ConfirmDialog
           title={t('rollback.cancelTitle', { id })}
-          what={t('rollback.cancelWhat')}
+          what={
+            ifCancelled.length
+              ? t('rollback.cancelTakesBack', {
+                  what: ifCancelled.map(one => say(one)).join('; '),
+                })
+              : t('rollback.cancelWhat')
+          }
           confirm={t('rollback.cancel')}
           isReady={reason.trim() !== ''}
           onClose={() => setAsking(false)}

@@ -13,7 +13,7 @@ import { ApprovalPanel } from '../approval';
 import { isMoving, useDeliveryLinks, useRollback } from '../hooks';
 import { NotAllowed } from '../states/NotAllowed';
 import { useDeliveryText } from '../translation';
-import { Actor, IncidentLink, RollbackWord, Said } from '../words';
+import { Actor, IncidentLink, RollbackWord, Said, Titled } from '../words';
 import { CancelButton } from './CancelButton';
 import { Readings } from './Readings';
 import { Records } from './Records';
@@ -61,7 +61,13 @@ function Rollback(props: { rollback: RollbackDetail; onChanged(): void }) {
           </h2>
           {/* Announced as it changes, without stealing the focus. */}
           <p role="status" className={classes.said}>
-            <RollbackWord state={state} /> <Said sentence={said} />
+            <RollbackWord state={state} />{' '}
+            <Said
+              sentence={said}
+              within={rollback.steps.flatMap(
+                ({ titleSaid }) => titleSaid ?? [],
+              )}
+            />
           </p>
         </div>
         <CancelButton rollback={rollback} onChanged={onChanged} />
@@ -105,7 +111,7 @@ function Facts({ rollback }: { rollback: RollbackDetail }) {
       <div>
         <dt>{t('plan.lane')}</dt>
         <dd>
-          {lane?.title ?? rollback.lane}
+          {lane ? <Titled of={lane} /> : rollback.lane}
           {rollback.dryRun && ` · ${t('plan.dryRun')}`}
         </dd>
       </div>

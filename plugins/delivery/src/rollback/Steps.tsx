@@ -10,18 +10,28 @@ import {
   useElapsed,
 } from '@ghostlight/reliability-react';
 import { useDeliveryText, type DeliveryText } from '../translation';
-import { StepWord } from '../words';
+import { StepWord, Titled } from '../words';
 import classes from './rollback.module.css';
 
-/** The steps that every rollback has after those of its driver. */
+/** The steps that rollbacks have in common. */
 function titleOf(
   step: RunStep,
-  version: string,
+  { from, to }: RollbackDetail,
   t: DeliveryText,
 ): string | undefined {
-  if (step.id === 'roll-out') return t('rollback.stepRollOut', { version });
-  if (step.id === 'verify') return t('rollback.stepVerify');
-  return undefined;
+  const { version } = to;
+  switch (step.id) {
+    case 'roll-out':
+      return t('rollback.stepRollOut', { version });
+    case 'verify':
+      return t('rollback.stepVerify');
+    case 'restore-template':
+      return t('rollback.stepTemplate', { version });
+    case 'undo-restore-template':
+      return t('rollback.stepTemplate', { version: from.version });
+    default:
+      return undefined;
+  }
 }
 
 /** What is done one after the other, with what each step says and how long it takes. */
@@ -31,12 +41,12 @@ export function Steps({ rollback }: { rollback: RollbackDetail }) {
     <Panel title={t('rollback.steps')}>
       <ol className={classes.steps}>
         {rollback.steps.map(step => {
-          const known = titleOf(step, rollback.to.version, t);
+          const known = titleOf(step, rollback, t);
           return (
             <li key={step.id} className={classes.step}>
               <StepWord state={step.state} />
               <div>
-                {known ?? <span lang="en">{step.title}</span>}{' '}
+                {known ?? <Titled of={step} />}{' '}
                 <span className={uiClasses.muted}>
                   {t(
                     step.kind === 'effect'

@@ -146,6 +146,46 @@ describe('a rollback', () => {
     expect((await screen.findAllByText(/Cancelada/))[0]).toBeVisible();
   });
 
+  it('says in the language of the reader what is taken back when it is cancelled', async () => {
+    const user = userEvent.setup();
+    const resume = say('argocd.step.resume', 'Turn auto-sync on again');
+    world.rollbacks[0].ifCancelled = [resume];
+    const { unmount } = renderScreen({ path, language: 'es' });
+    await user.click(
+      await screen.findByRole('button', { name: 'Cancelar la reversión' }),
+    );
+    expect(
+      await screen.findByText(
+        /deshace lo que se haya hecho de esto: Activar otra vez la sincronización automática como estaba\./,
+      ),
+    ).toBeVisible();
+    unmount();
+    Object.assign(world.rollbacks[0], {
+      state: 'cancelled',
+      ifCancelled: undefined,
+      said: say('rollback.cancelled.taken-back', 'Cancelled.', {
+        by: 'user:default/ana',
+        taken: resume.text,
+        reason: 'No era este.',
+      }),
+      steps: [
+        {
+          id: 'resume-auto-sync',
+          title: resume.text,
+          titleSaid: resume,
+          kind: 'effect',
+          state: 'succeeded',
+        },
+      ],
+    });
+    renderScreen({ path, language: 'es' });
+    expect(
+      await screen.findByText(
+        'ana la canceló. Se deshizo: Activar otra vez la sincronización automática como estaba. No era este.',
+      ),
+    ).toBeVisible();
+  });
+
   it('is one of a list, which can be narrowed', async () => {
     const { container } = renderScreen({ path: '/delivery/rollbacks' });
     expect(

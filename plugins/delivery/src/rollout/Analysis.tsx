@@ -6,7 +6,9 @@ import {
   When,
 } from '@ghostlight/reliability-react';
 import { useDeliveryText } from '../translation';
-import { ComparisonWord, metricText, Said } from '../words';
+import { ComparisonWord, Said } from '../words';
+import { MeasureName } from './MeasureName';
+import { measureText } from './measureText';
 import classes from './rollout.module.css';
 
 /** The new version beside the old one, by each measure. */
@@ -34,8 +36,10 @@ export function Analysis({ rollout }: { rollout: Rollout }) {
         </thead>
         <tbody>
           {analysis.map(each => (
-            <tr key={each.metric}>
-              <th scope="row">{t(`metric.${each.metric}`)}</th>
+            <tr key={each.metric ?? each.objective?.ref}>
+              <th scope="row">
+                <MeasureName {...each} />
+              </th>
               <td>
                 <ComparisonWord verdict={each.verdict} />
               </td>
@@ -63,7 +67,7 @@ function Measured(props: { of: Comparison; side: 'canary' | 'baseline' }) {
   if (!measured) return <>–</>;
   return (
     <>
-      {metricText(props.of.metric, measured.value, format)}{' '}
+      {measureText(props.of.metric, measured.value, format)}{' '}
       <span className={uiClasses.muted}>
         {t('rollout.n', { n: format.count(measured.n) })}
       </span>

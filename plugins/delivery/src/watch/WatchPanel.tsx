@@ -11,7 +11,9 @@ import {
 } from '@ghostlight/reliability-react';
 import { useDeliveryLinks, useWatch } from '../hooks';
 import { useDeliveryText } from '../translation';
-import { metricText, RuleWord, Said, useSay, WatchWord } from '../words';
+import { MeasureName } from '../rollout/MeasureName';
+import { measureText } from '../rollout/measureText';
+import { RuleWord, Said, useSay, WatchWord } from '../words';
 import { RULE_TONES } from '../words/tones';
 import { EndWatch } from './EndWatch';
 import classes from './watch.module.css';
@@ -99,7 +101,10 @@ function RuleTable({ rules }: { rules: WatchRule[] }) {
         </thead>
         <tbody>
           {rules.map(rule => (
-            <RuleRow key={`${rule.metric} ${rule.comparison}`} rule={rule} />
+            <RuleRow
+              key={`${rule.metric ?? rule.objective?.ref} ${rule.comparison}`}
+              rule={rule}
+            />
           ))}
         </tbody>
       </table>
@@ -111,8 +116,8 @@ function RuleRow({ rule }: { rule: WatchRule }) {
   const t = useDeliveryText();
   const format = useFormats();
   const say = useSay();
-  const { metric, points = [] } = rule;
-  const limit = metricText(metric, rule.threshold, format);
+  const { metric, objective, points = [] } = rule;
+  const limit = measureText(metric, rule.threshold, format);
   const bound =
     rule.comparison === '>='
       ? t('words.orMore', { limit })
@@ -120,7 +125,7 @@ function RuleRow({ rule }: { rule: WatchRule }) {
   return (
     <tr>
       <th scope="row" className={classes.rule}>
-        {t(`metric.${metric}`)}{' '}
+        <MeasureName metric={metric} objective={objective} />{' '}
         <span className={uiClasses.muted}>
           {t('watch.breaksAt', {
             bound,
@@ -134,7 +139,7 @@ function RuleRow({ rule }: { rule: WatchRule }) {
       </td>
       {(['avg', 'min', 'max', 'final'] as const).map(each => (
         <td key={each} className={uiClasses.end}>
-          {metricText(metric, rule[each], format)}
+          {measureText(metric, rule[each], format)}
         </td>
       ))}
       <td className={classes.course}>

@@ -14,5 +14,6 @@ export {
   VerdictWord,
   WatchWord,
 } from './StateWords';
+export { Titled } from './Titled';
 export { shortHash, versionOf } from './versionOf';
 export { Actor, Actors, AuthorOf, MayNot, StartedBy } from './Who';

@@ -28,7 +28,7 @@ for (const [key, text] of Object.entries(said)) {
 }
 
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/;
-const MEASURED = /^(\d[\d,]*(?:\.\d+)?)( %| s|\/s)?$/;
+const MEASURED = /^(\d[\d,]*(?:\.\d+)?)( %| s|\/s|×)?$/;
 const PERSON = /^(user|group):/i;
 
 function written(value: string | number, { format }: Tools): string {
@@ -44,17 +44,35 @@ function written(value: string | number, { format }: Tools): string {
   })}${unit}`;
 }
 
+/** A list of sentences, each in the reader's language. */
+function quoting(
+  text: string,
+  within: readonly Sentence[],
+  tools: Tools,
+): string {
+  return within.reduce(
+    (quoted, one) =>
+      one.text && quoted.includes(one.text)
+        ? quoted.split(one.text).join(sentenceText(one, tools))
+        : quoted,
+    text,
+  );
+}
+
 /** Parameters as a reader has them: times in their zone, names of metrics and checks in their language. */
 function readable(
-  { params = {} }: Sentence,
+  { params = {}, text }: Sentence,
   within: readonly Sentence[],
   tools: Tools,
 ): Params {
   const { t, format } = tools;
-  const result: Params = {};
+  // What a platform said itself is quoted where there is nothing else to say it with.
+  const result: Params = { text };
   for (const [name, value] of Object.entries(params)) {
-    const nested = within.find(({ text }) => text && text === value);
-    result[name] = nested ? sentenceText(nested, tools) : written(value, tools);
+    const nested = within.find(one => one.text && one.text === value);
+    result[name] = nested
+      ? sentenceText(nested, tools)
+      : quoting(written(value, tools), within, tools);
   }
   if (isMetric(params.metric)) {
     const title = t(`metric.${params.metric}`);

@@ -5,7 +5,7 @@ import type {
 } from '@ghostlight/plugin-delivery-common';
 import type { Knex } from 'knex';
 import { listOf } from '../database/sql';
-import { readRow, type DeploymentRow } from '../DeploymentRow';
+import { readRow, type DeploymentRow, type SpentOf } from '../DeploymentRow';
 import { knownOf } from '../mergeKnown';
 import { toldOf } from '../recordReports';
 
@@ -63,12 +63,31 @@ function describe(
     ...(row.rolled_back_by && { rolledBackBy: row.rolled_back_by }),
     ...(row.spent_minutes !== null &&
       row.spent_as_of !== null && {
-        spent: { minutes: row.spent_minutes, asOf: iso(row.spent_as_of) },
+        spent: {
+          minutes: row.spent_minutes,
+          asOf: iso(row.spent_as_of),
+          objectives: spentBy(row),
+        },
       }),
     failedBecause,
     ...(watch && { watch }),
     incidentIds: JSON.parse(row.incident_ids),
   };
+}
+
+function spentBy(
+  row: DeploymentRow,
+): NonNullable<Deployment['spent']>['objectives'] {
+  const all: SpentOf[] = JSON.parse(row.spent_by);
+  return all
+    .filter(({ minutes }) => minutes > 0)
+    .map(({ ref, title, minutes, budget }) => ({
+      ref,
+      title,
+      minutes,
+      share: budget > 0 ? minutes / budget : 0,
+    }))
+    .sort((a, b) => b.share - a.share || (a.ref < b.ref ? -1 : 1));
 }
 
 async function readWatches(

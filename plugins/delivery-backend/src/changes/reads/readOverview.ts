@@ -28,12 +28,20 @@ interface LaneRow {
   current_id: string | null;
   running_id: string | null;
   changed_at: number | string;
+  badness: number;
 }
 
-const order = 'overview';
+const order = 'overview-worst';
 const day = 86_400_000;
 
-/** Lanes of the organisation, the latest change first, with the counts of all that the filter leaves. */
+/** How bad it is: its version counts as failed, a version is on its way, neither. As the index has it. */
+const badness =
+  'case when current_failed then 2 when running_id is not null then 1 else 0 end';
+
+/**
+ * Lanes of the organisation, the worst first and of those the latest change, with the counts of all that
+ * the filter leaves.
+ */
 export async function readOverview(
   db: Knex,
   request: ReadOverviewRequest,
@@ -43,17 +51,18 @@ export async function readOverview(
   const { limit = 50 } = request;
   const after = readCursor(order, request.cursor, 'number', 'string');
   const query = whereState(db, narrowed(db('lanes'), 'lanes', request), request)
-    .orderByRaw('changed_at desc, entity_ref desc, environment desc')
+    .orderByRaw(
+      `${badness} desc, changed_at desc, entity_ref desc, environment desc`,
+    )
     .limit(limit + 1)
-    .select<LaneRow[]>('lanes.*');
+    .select<LaneRow[]>('lanes.*', db.raw(`${badness} as badness`));
   whereReleaseVisible(query, visible, 'lanes');
   if (after) {
-    const [entityRef, environment] = JSON.parse(after.id);
-    query.whereRaw('(changed_at, entity_ref, environment) < (?, ?, ?)', [
-      after.value,
-      entityRef,
-      environment,
-    ]);
+    const [worse, entityRef, environment] = JSON.parse(after.id);
+    query.whereRaw(
+      `(${badness}, changed_at, entity_ref, environment) < (?, ?, ?, ?)`,
+      [worse, after.value, entityRef, environment],
+    );
   }
   const [rows, counts] = await Promise.all([
     query,
@@ -67,7 +76,7 @@ export async function readOverview(
     ...(last && {
       nextCursor: writeCursor(order, {
         value: Number(last.changed_at),
-        id: JSON.stringify([last.entity_ref, last.environment]),
+        id: JSON.stringify([last.badness, last.entity_ref, last.environment]),
       }),
     }),
   };

@@ -1,7 +1,7 @@
 import type { Entity } from '@backstage/catalog-model';
 import type { GateChecker } from '@ghostlight/plugin-delivery-node';
+import { say } from '@ghostlight/reliability-node';
 import type { Knex } from 'knex';
-import { say } from '../../say';
 import { tierAnnotation } from '../../rollbacks';
 import { approversOf } from '../approvals';
 import type { GateConfig } from '../GateConfig';

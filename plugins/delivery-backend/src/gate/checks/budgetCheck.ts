@@ -2,7 +2,7 @@ import type { AuthService } from '@backstage/backend-plugin-api';
 import type { GateChecker } from '@ghostlight/plugin-delivery-node';
 import type { Gate as BudgetGate } from '@ghostlight/plugin-slo-common';
 import type { SloService } from '@ghostlight/plugin-slo-node';
-import { say } from '../../say';
+import { say } from '@ghostlight/reliability-node';
 import type { Remembered } from '../Remembered';
 
 const verdicts = { allow: 'pass', warn: 'warn', deny: 'fail' } as const;

@@ -3,7 +3,7 @@ import { type Entity, RELATION_DEPENDS_ON } from '@backstage/catalog-model';
 import type { GateChecker } from '@ghostlight/plugin-delivery-node';
 import type { ObjectivePage } from '@ghostlight/plugin-slo-common';
 import type { SloService } from '@ghostlight/plugin-slo-node';
-import { say } from '../../say';
+import { say } from '@ghostlight/reliability-node';
 import type { Gathered } from '../Gathered';
 import type { Remembered } from '../Remembered';
 import { pathOf } from './budgetCheck';

@@ -1,6 +1,6 @@
 import type { GateChecker } from '@ghostlight/plugin-delivery-node';
+import { say } from '@ghostlight/reliability-node';
 import type { Knex } from 'knex';
-import { say } from '../../say';
 import { latestEvaluations } from '../evaluations';
 import type { GateConfig } from '../GateConfig';
 

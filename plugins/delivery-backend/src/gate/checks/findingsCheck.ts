@@ -5,7 +5,7 @@ import type {
   FindingPage,
   IncidentsService,
 } from '@ghostlight/plugin-incidents-node';
-import { say } from '../../say';
+import { say } from '@ghostlight/reliability-node';
 import type { Gathered } from '../Gathered';
 import type { GateConfig } from '../GateConfig';
 import type { Remembered } from '../Remembered';

@@ -1,5 +1,5 @@
 import type { GateChecker } from '@ghostlight/plugin-delivery-node';
-import { say } from '../../say';
+import { say } from '@ghostlight/reliability-node';
 import type { FreezeCalendar } from '../../freezes';
 
 /** The calendar of times at which nothing goes out. A rollback always may. */

@@ -5,7 +5,7 @@ import type {
   IncidentPage,
 } from '@ghostlight/plugin-incidents-common';
 import type { IncidentsService } from '@ghostlight/plugin-incidents-node';
-import { say } from '../../say';
+import { say } from '@ghostlight/reliability-node';
 import type { Gathered } from '../Gathered';
 import type { Remembered } from '../Remembered';
 

@@ -85,6 +85,9 @@ export const rollback = {
     cancelTitle: 'Cancel {{id}}',
     cancelWhat:
       'It stops before its next effect. What was changed so far stays as it is then.',
+    cancelTakesBack:
+      'It stops before its next effect, and takes back what was done of this: {{what}}.',
+    stepTemplate: 'Give it the template of {{version}}',
     records: 'Records',
     ledger_one: 'Ledger of effects ({{count}} entry)',
     ledger_other: 'Ledger of effects ({{count}} entries)',

@@ -163,6 +163,36 @@ export const said = {
   'said.rollout.gate.noData+why': 'No data for: {{title}} ({{why}}).',
   'said.rollout.gate.pass':
     '{{title}} is {{value}}, within its limit of {{limit}} ({{n}} readings).',
+  'said.rollout.objective.littleTraffic':
+    'Too little traffic to decide: the budget of “{{title}}” burns at {{burn}} (n = {{n}}) with the new version; about {{more}} more are needed.',
+  'said.rollout.objective.littleTraffic+old':
+    'Too little traffic to decide: the budget of “{{title}}” burns at {{burn}} (n = {{n}}) with the new version, at {{baseline}} (n = {{baselineN}}) with the old one; about {{more}} more are needed.',
+  'said.rollout.objective.noData':
+    'The objective “{{title}}” could not be measured.',
+  'said.rollout.objective.noData+why':
+    'The objective “{{title}}” could not be measured: {{why}}.',
+  'said.rollout.objective.over':
+    'The budget of “{{title}}” burns at {{burn}} (n = {{n}}) with the new version: more than the {{limit}} that it may.',
+  'said.rollout.objective.over+old':
+    'The budget of “{{title}}” burns at {{burn}} (n = {{n}}) with the new version, at {{baseline}} (n = {{baselineN}}) with the old one: more than the {{limit}} that it may.',
+  'said.rollout.objective.pass':
+    'The budget of “{{title}}” burns at {{burn}} (n = {{n}}) with the new version.',
+  'said.rollout.objective.pass+old':
+    'The budget of “{{title}}” burns at {{burn}} (n = {{n}}) with the new version, at {{baseline}} (n = {{baselineN}}) with the old one.',
+  'said.rollout.objective.undecided':
+    'The budget of “{{title}}” burns at {{burn}} (n = {{n}}) with the new version: neither good nor bad enough to decide.',
+  'said.rollout.objective.undecided+old':
+    'The budget of “{{title}}” burns at {{burn}} (n = {{n}}) with the new version, at {{baseline}} (n = {{baselineN}}) with the old one: neither good nor bad enough to decide.',
+  'said.rollout.objective.whole.fail':
+    '“{{title}}” cannot be told apart by version and is judged whole: since the step began its budget burns at {{burn}} (n = {{n}}), more than the {{limit}} that it may.',
+  'said.rollout.objective.whole.pass':
+    '“{{title}}” cannot be told apart by version and is judged whole: since the step began its budget burns at {{burn}} (n = {{n}}).',
+  'said.rollout.objective.whole.undecided':
+    '“{{title}}” cannot be told apart by version and is judged whole: since the step began its budget burns at {{burn}} (n = {{n}}): too little to decide.',
+  'said.rollout.objective.whole.undecided+more':
+    '“{{title}}” cannot be told apart by version and is judged whole: since the step began its budget burns at {{burn}} (n = {{n}}): too little traffic to decide; about {{more}} more are needed.',
+  'said.rollout.objective.worse':
+    'The budget of “{{title}}” burns at {{burn}} (n = {{n}}) with the new version, at {{baseline}} (n = {{baselineN}}) with the old one: more than chance explains.',
   'said.rollout.paused':
     '{{version}} is held at {{weight}} % of the traffic by {{by}}; it is still watched.',
   'said.rollout.promoting': '{{version}} is on its way.',
@@ -210,6 +240,8 @@ export const said = {
     'Look at what this version keeps, or raise its memory limit: it uses {{value}}.',
   'said.watch.advice.notFollowed':
     'The rollback could not be prepared: {{why}}',
+  'said.watch.advice.objective':
+    'Find what of this version burns the budget of “{{title}}”: {{value}} now.',
   'said.watch.advice.rollBack':
     'Roll back to the version before, then look for the cause.',
   'said.watch.advice.throughput':
@@ -226,6 +258,27 @@ export const said = {
     '{{version}} cannot be judged: there was no data on what its users see.',
   'said.watch.inconclusive.traffic':
     'Too little traffic to decide: {{requests}} requests in {{minutes}} min, {{minimumRequests}} are needed.',
+  'said.watch.objective.before':
+    'The budget of “{{title}}” burned at {{limit}} or more for {{minutes}} min, at last at {{value}}; it did so before, too.',
+  'said.watch.objective.breaking':
+    'The budget of “{{title}}” burns at {{value}}; it breaks the rule when it burns at {{limit}} or more for {{forMinutes}} min.',
+  'said.watch.objective.broken':
+    'The budget of “{{title}}” burned at {{limit}} or more for {{minutes}} min, at last at {{value}}.',
+  'said.watch.objective.holding':
+    'The budget of “{{title}}” burns at {{value}}.',
+  'said.watch.objective.holding+long':
+    'The budget of “{{title}}” burns at {{value}} over {{long}}.',
+  'said.watch.objective.no-data': 'No data for the objective “{{title}}”.',
+  'said.watch.objective.no-data+why':
+    'No data for the objective “{{title}}”: {{why}}.',
+  'said.watch.objective.page':
+    'The budget of “{{title}}” burns fast enough to page somebody ({{limit}} over {{long}}).',
+  'said.watch.objective.page+value':
+    'The budget of “{{title}}” burns at {{value}}, fast enough to page somebody ({{limit}} over {{long}}).',
+  'said.watch.objective.page.before':
+    'The budget of “{{title}}” burns fast enough to page somebody ({{limit}} over {{long}}); it did so before, too.',
+  'said.watch.objective.page.before+value':
+    'The budget of “{{title}}” burns at {{value}}, fast enough to page somebody ({{limit}} over {{long}}); it did so before, too.',
   'said.watch.passed': '{{version}} did no harm in {{minutes}} min.',
   'said.watch.passed.warnings':
     '{{version}} did no harm in {{minutes}} min, with warnings ({{n}}): {{why}}',
@@ -295,4 +348,47 @@ export const said = {
     '{{version}} runs again. Whether users have recovered could not be measured.',
   'said.rollback.succeeded.not-measured+why':
     '{{version}} runs again. Whether users have recovered could not be measured: {{why}}',
+  'said.argocd.lane': 'Synchronise application {{name}} back',
+  'said.argocd.lane-prune':
+    'Synchronise application {{name}} back, and delete what is left over',
+  'said.argocd.one-way': '{{what}}',
+  'said.argocd.refused': 'Argo CD refuses it: {{text}}',
+  'said.argocd.step.pause':
+    'Pause auto-sync of application {{name}}; it stays paused until somebody turns it on',
+  'said.argocd.step.resume': 'Turn auto-sync on again as it was',
+  'said.argocd.step.sync':
+    'Synchronise application {{name}} to {{version}} (history {{id}})',
+  'said.argocd.step.sync-prune':
+    'Synchronise application {{name}} to {{version}} (history {{id}}), deleting what is left over',
+  'said.argocd.step.terminate':
+    'Terminate the synchronisation if it still goes on',
+  'said.argocd.there': 'Application {{name}} has {{version}} already.',
+  'said.argocd.window':
+    'A sync window of project {{project}} is closed for application {{name}}.',
+  'said.github.lane.dispatch': 'Deploy it again with {{workflow}}',
+  'said.github.lane.revert': 'Open a pull request that reverts',
+  'said.github.refused': 'GitHub refuses it: {{text}}',
+  'said.github.revert': '{{text}}',
+  'said.github.step.close': 'Close the pull request and remove its branch',
+  'said.github.step.dispatch':
+    'Start {{workflow}} of {{slug}} on {{branch}} for {{version}}',
+  'said.github.step.revert':
+    'Open a pull request to {{branch}} of {{slug}} that takes back {{count}} files',
+  'said.github.there': '{{title}} has {{version}} already.',
+  'said.github.workflow': '{{text}}',
+  'said.kubernetes.flagger-ships': '{{text}}',
+  'said.kubernetes.forbidden': '{{text}}',
+  'said.kubernetes.left-over': '{{text}}',
+  'said.kubernetes.one-way': '{{what}}',
+  'said.kubernetes.scaled': '{{text}}',
+  'said.rollback.cancelled.left':
+    '{{by}} cancelled it after this was done: {{done}}. It could not be taken back; look at the platform. {{why}}',
+  'said.rollback.cancelled.taken-back':
+    '{{by}} cancelled it. Taken back: {{taken}}. {{reason}}',
+  'said.rollback.failed.left':
+    'Stopped at “{{step}}”: {{why}} What was changed before could not be taken back; look at the platform. {{left}}',
+  'said.rollback.failed.taken-back':
+    'Stopped at “{{step}}”: {{why}} Taken back: {{taken}}.',
+  'said.rollback.taking-back': 'It stops, and takes back: {{what}}.',
+  'said.step.title': '{{title}}',
 } as const;

@@ -82,6 +82,9 @@ export const rollback = {
   'rollback.cancelTitle': 'Cancelar {{id}}',
   'rollback.cancelWhat':
     'Se detiene antes de su próximo efecto. Lo cambiado hasta entonces se queda como esté.',
+  'rollback.cancelTakesBack':
+    'Se detiene antes de su próximo efecto y deshace lo que se haya hecho de esto: {{what}}.',
+  'rollback.stepTemplate': 'Darle la plantilla de {{version}}',
   'rollback.records': 'Registros',
   'rollback.ledger_one': 'Libro de efectos ({{count}} entrada)',
   'rollback.ledger_many': 'Libro de efectos ({{count}} de entradas)',

@@ -169,6 +169,35 @@ export const said = {
   'said.rollout.gate.noData+why': 'Sin datos de: {{title}} ({{why}}).',
   'said.rollout.gate.pass':
     '{{title}}: {{value}}, dentro de su límite de {{limit}} ({{n}} lecturas).',
+  'said.rollout.objective.littleTraffic':
+    'Muy poco tráfico para decidir: el presupuesto de «{{title}}» se gasta a {{burn}} (n = {{n}}) con la versión nueva; hacen falta unas {{more}} más.',
+  'said.rollout.objective.littleTraffic+old':
+    'Muy poco tráfico para decidir: el presupuesto de «{{title}}» se gasta a {{burn}} (n = {{n}}) con la versión nueva y a {{baseline}} (n = {{baselineN}}) con la anterior; hacen falta unas {{more}} más.',
+  'said.rollout.objective.noData': 'No se pudo medir el objetivo «{{title}}».',
+  'said.rollout.objective.noData+why':
+    'No se pudo medir el objetivo «{{title}}»: {{why}}.',
+  'said.rollout.objective.over':
+    'El presupuesto de «{{title}}» se gasta a {{burn}} (n = {{n}}) con la versión nueva: más que el {{limit}} permitido.',
+  'said.rollout.objective.over+old':
+    'El presupuesto de «{{title}}» se gasta a {{burn}} (n = {{n}}) con la versión nueva y a {{baseline}} (n = {{baselineN}}) con la anterior: más que el {{limit}} permitido.',
+  'said.rollout.objective.pass':
+    'El presupuesto de «{{title}}» se gasta a {{burn}} (n = {{n}}) con la versión nueva.',
+  'said.rollout.objective.pass+old':
+    'El presupuesto de «{{title}}» se gasta a {{burn}} (n = {{n}}) con la versión nueva y a {{baseline}} (n = {{baselineN}}) con la anterior.',
+  'said.rollout.objective.undecided':
+    'El presupuesto de «{{title}}» se gasta a {{burn}} (n = {{n}}) con la versión nueva: ni tan bien ni tan mal como para decidir.',
+  'said.rollout.objective.undecided+old':
+    'El presupuesto de «{{title}}» se gasta a {{burn}} (n = {{n}}) con la versión nueva y a {{baseline}} (n = {{baselineN}}) con la anterior: ni tan bien ni tan mal como para decidir.',
+  'said.rollout.objective.whole.fail':
+    '«{{title}}» no se puede distinguir por versión y se juzga en conjunto: desde que empezó el paso su presupuesto se gasta a {{burn}} (n = {{n}}), más que el {{limit}} permitido.',
+  'said.rollout.objective.whole.pass':
+    '«{{title}}» no se puede distinguir por versión y se juzga en conjunto: desde que empezó el paso su presupuesto se gasta a {{burn}} (n = {{n}}).',
+  'said.rollout.objective.whole.undecided':
+    '«{{title}}» no se puede distinguir por versión y se juzga en conjunto: desde que empezó el paso su presupuesto se gasta a {{burn}} (n = {{n}}): muy poco para decidir.',
+  'said.rollout.objective.whole.undecided+more':
+    '«{{title}}» no se puede distinguir por versión y se juzga en conjunto: desde que empezó el paso su presupuesto se gasta a {{burn}} (n = {{n}}): muy poco tráfico para decidir; hacen falta unas {{more}} más.',
+  'said.rollout.objective.worse':
+    'El presupuesto de «{{title}}» se gasta a {{burn}} (n = {{n}}) con la versión nueva y a {{baseline}} (n = {{baselineN}}) con la anterior: más de lo que explica el azar.',
   'said.rollout.paused':
     '{{by}} mantiene {{version}} en el {{weight}} % del tráfico; se sigue vigilando.',
   'said.rollout.promoting': '{{version}} está saliendo.',
@@ -216,6 +245,8 @@ export const said = {
   'said.watch.advice.memory':
     'Mire qué guarda esta versión o suba su límite de memoria: usa {{value}}.',
   'said.watch.advice.notFollowed': 'No se pudo preparar la reversión: {{why}}',
+  'said.watch.advice.objective':
+    'Busque qué de esta versión gasta el presupuesto de «{{title}}»: ahora a {{value}}.',
   'said.watch.advice.rollBack':
     'Vuelva a la versión anterior y busque después la causa.',
   'said.watch.advice.throughput':
@@ -232,6 +263,27 @@ export const said = {
     '{{version}} no se puede juzgar: no había datos de lo que ven sus usuarios.',
   'said.watch.inconclusive.traffic':
     'Muy poco tráfico para decidir: {{requests}} peticiones en {{minutes}} min, hacen falta {{minimumRequests}}.',
+  'said.watch.objective.before':
+    'El presupuesto de «{{title}}» se gastó a {{limit}} o más durante {{minutes}} min, al final a {{value}}; antes también era así.',
+  'said.watch.objective.breaking':
+    'El presupuesto de «{{title}}» se gasta a {{value}}; incumple la regla si se gasta a {{limit}} o más durante {{forMinutes}} min.',
+  'said.watch.objective.broken':
+    'El presupuesto de «{{title}}» se gastó a {{limit}} o más durante {{minutes}} min, al final a {{value}}.',
+  'said.watch.objective.holding':
+    'El presupuesto de «{{title}}» se gasta a {{value}}.',
+  'said.watch.objective.holding+long':
+    'El presupuesto de «{{title}}» se gasta a {{value}} en {{long}}.',
+  'said.watch.objective.no-data': 'Sin datos del objetivo «{{title}}».',
+  'said.watch.objective.no-data+why':
+    'Sin datos del objetivo «{{title}}»: {{why}}.',
+  'said.watch.objective.page':
+    'El presupuesto de «{{title}}» se gasta tan deprisa como para avisar a alguien ({{limit}} en {{long}}).',
+  'said.watch.objective.page+value':
+    'El presupuesto de «{{title}}» se gasta a {{value}}, tan deprisa como para avisar a alguien ({{limit}} en {{long}}).',
+  'said.watch.objective.page.before':
+    'El presupuesto de «{{title}}» se gasta tan deprisa como para avisar a alguien ({{limit}} en {{long}}); antes también era así.',
+  'said.watch.objective.page.before+value':
+    'El presupuesto de «{{title}}» se gasta a {{value}}, tan deprisa como para avisar a alguien ({{limit}} en {{long}}); antes también era así.',
   'said.watch.passed': '{{version}} no hizo daño en {{minutes}} min.',
   'said.watch.passed.warnings':
     '{{version}} no hizo daño en {{minutes}} min, con avisos ({{n}}): {{why}}',
@@ -304,4 +356,50 @@ export const said = {
     '{{version}} vuelve a funcionar. No se pudo medir si los usuarios se han recuperado.',
   'said.rollback.succeeded.not-measured+why':
     '{{version}} vuelve a funcionar. No se pudo medir si los usuarios se han recuperado: {{why}}',
+  'said.argocd.lane': 'Sincronizar la aplicación {{name}} hacia atrás',
+  'said.argocd.lane-prune':
+    'Sincronizar la aplicación {{name}} hacia atrás y borrar lo que sobre',
+  'said.argocd.one-way': '{{what}}',
+  'said.argocd.refused': 'Argo CD lo rechaza: {{text}}',
+  'said.argocd.step.pause':
+    'Pausar la sincronización automática de la aplicación {{name}}; sigue en pausa hasta que alguien la active',
+  'said.argocd.step.resume':
+    'Activar otra vez la sincronización automática como estaba',
+  'said.argocd.step.sync':
+    'Sincronizar la aplicación {{name}} con {{version}} (historial {{id}})',
+  'said.argocd.step.sync-prune':
+    'Sincronizar la aplicación {{name}} con {{version}} (historial {{id}}), borrando lo que sobre',
+  'said.argocd.step.terminate': 'Terminar la sincronización si aún sigue',
+  'said.argocd.there': 'La aplicación {{name}} ya tiene {{version}}.',
+  'said.argocd.window':
+    'Una ventana de sincronización del proyecto {{project}} está cerrada para la aplicación {{name}}.',
+  'said.github.lane.dispatch': 'Desplegarlo otra vez con {{workflow}}',
+  'said.github.lane.revert': 'Abrir una pull request que revierta',
+  'said.github.refused': 'GitHub lo rechaza: {{text}}',
+  'said.github.revert': 'No se puede revertir así: {{text}}',
+  'said.github.step.close': 'Cerrar la pull request y quitar su rama',
+  'said.github.step.dispatch':
+    'Iniciar {{workflow}} de {{slug}} en {{branch}} para {{version}}',
+  'said.github.step.revert':
+    'Abrir una pull request a {{branch}} de {{slug}} que devuelva {{count}} archivos a como estaban',
+  'said.github.there': '{{title}} ya tiene {{version}}.',
+  'said.github.workflow': 'El flujo de trabajo no sirve así: {{text}}',
+  'said.kubernetes.flagger-ships':
+    'Flagger despliega este Deployment: dele la imagen con la estrategia rolling. {{text}}',
+  'said.kubernetes.forbidden': 'El clúster no lo permite: {{text}}',
+  'said.kubernetes.left-over':
+    'Ya existe algo con ese nombre, quizá de un despliegue anterior: quítelo primero. {{text}}',
+  'said.kubernetes.one-way': '{{what}}',
+  'said.kubernetes.scaled':
+    'Un autoescalador fija el número de pods por el que se repartiría el tráfico: hace falta una malla o una pasarela. {{text}}',
+  'said.rollback.cancelled.left':
+    '{{by}} la canceló después de hacer esto: {{done}}. No se pudo deshacer; mire la plataforma. {{why}}',
+  'said.rollback.cancelled.taken-back':
+    '{{by}} la canceló. Se deshizo: {{taken}}. {{reason}}',
+  'said.rollback.failed.left':
+    'Se detuvo en “{{step}}”: {{why}} Lo cambiado antes no se pudo deshacer; mire la plataforma. {{left}}',
+  'said.rollback.failed.taken-back':
+    'Se detuvo en “{{step}}”: {{why}} Se deshizo: {{taken}}.',
+  'said.rollback.taking-back': 'Se detiene y deshace: {{what}}.',
+  'said.step.title': '{{title}}',
 };
