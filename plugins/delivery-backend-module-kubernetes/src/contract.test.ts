@@ -5,19 +5,24 @@ import type {
   TargetRef,
 } from '@ghostlight/plugin-delivery-node';
 import { everything, KubernetesApi } from '@ghostlight/theatre';
-import { play, playController } from './__testUtils__/playController';
-import { deploymentOf, namespace, payments } from './__testUtils__/shop';
+import {
+  type ClusterConfig,
+  Clusters,
+  type Deployment,
+  KubeClient,
+  type KubeObject,
+  type WatchEvent,
+} from '@ghostlight/reliability-kubernetes';
 import {
   noControlPlane,
   startControlPlane,
-} from './__testUtils__/startControlPlane';
+  type ControlPlane,
+} from '@ghostlight/reliability-kubernetes/testUtils';
+import { play, playController } from './__testUtils__/playController';
+import { deploymentOf, namespace, payments } from './__testUtils__/shop';
 import { until } from './__testUtils__/until';
-import { Clusters } from './clusters/Clusters';
-import type { ClusterConfig } from './clusters/readClusters';
 import { KubernetesDriver } from './driver/KubernetesDriver';
-import { KubeClient, type WatchEvent } from './kube/KubeClient';
 import { pathOf } from './kube/paths';
-import type { Deployment, KubeObject } from './kube/types';
 import { KubernetesSource } from './source/KubernetesSource';
 
 jest.setTimeout(60_000);
@@ -27,14 +32,8 @@ const call = { actionId: 'run-1', signal };
 const logger = mockServices.logger.mock();
 const path = pathOf('deployments', namespace, 'payments');
 
-interface Plane {
-  admin: ClusterConfig;
-  nobody: ClusterConfig;
-  stop(): Promise<void>;
-}
-
 /** Without controllers too, so that both are the same but for the server. */
-async function startLoopback(): Promise<Plane> {
+async function startLoopback(): Promise<ControlPlane> {
   const api = await KubernetesApi.start({
     controllers: false,
     bookmarkMs: 50,
@@ -64,10 +63,10 @@ contract(
 function contract(
   describeIt: typeof describe | typeof describe.skip,
   name: string,
-  startPlane: () => Promise<Plane>,
+  startPlane: () => Promise<ControlPlane>,
 ) {
   describeIt(`on ${name}`, () => {
-    let plane: Plane;
+    let plane: ControlPlane;
     let client: KubeClient;
     let driver: KubernetesDriver;
     let target: TargetRef;
@@ -111,7 +110,7 @@ function contract(
 
     function driverOf(cluster: ClusterConfig) {
       return KubernetesDriver.create({
-        clusters: Clusters.create({ clusters: [cluster] }),
+        clusters: Clusters.create({ clusters: [cluster], key: 'clusters' }),
         logger,
       });
     }
@@ -322,7 +321,7 @@ function contract(
       const reports = new Map<string, ChangeReport>();
       const stop = new AbortController();
       const running = KubernetesSource.create({
-        clusters: Clusters.create({ clusters: [plane.admin] }),
+        clusters: Clusters.create({ clusters: [plane.admin], key: 'clusters' }),
         logger,
       }).run({
         signal: stop.signal,

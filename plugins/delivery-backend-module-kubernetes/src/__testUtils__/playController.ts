@@ -1,8 +1,11 @@
 import type { KubeObject as Seed } from '@ghostlight/theatre';
+import type {
+  Deployment,
+  KubeClient,
+  ReplicaSet,
+} from '@ghostlight/reliability-kubernetes';
 import { asJson, templateDigest } from '../describe/templates';
-import type { KubeClient } from '../kube/KubeClient';
 import { pathOf } from '../kube/paths';
-import type { Deployment, ReplicaSet } from '../kube/types';
 import { namespace } from './shop';
 
 const revision = 'deployment.kubernetes.io/revision';

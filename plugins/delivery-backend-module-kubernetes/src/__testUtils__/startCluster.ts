@@ -4,7 +4,7 @@ import {
   KubernetesApi,
   type KubernetesApiOptions,
 } from '@ghostlight/theatre';
-import { Clusters } from '../clusters/Clusters';
+import { Clusters } from '@ghostlight/reliability-kubernetes';
 import { KubernetesDriver } from '../driver/KubernetesDriver';
 import { ArgoRolloutsDriver } from '../argo/ArgoRolloutsDriver';
 import { KubernetesSource } from '../source/KubernetesSource';
@@ -29,6 +29,7 @@ export async function startCluster(
     ...options,
   });
   const clusters = Clusters.create({
+    key: 'delivery.kubernetes.clusters',
     timeoutMs: options.timeoutMs,
     clusters: [
       {

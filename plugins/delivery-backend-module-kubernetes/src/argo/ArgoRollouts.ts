@@ -5,12 +5,14 @@ import type {
   RolloutDriver,
   TargetRef,
 } from '@ghostlight/plugin-delivery-node';
-import type { Clusters } from '../clusters/Clusters';
+import {
+  type Clusters,
+  type ReplicaSet,
+  labelSelectorOf,
+} from '@ghostlight/reliability-kubernetes';
 import { Effects } from '../effects/Effects';
 import type { PatchRollout } from '../effects/patchRollout';
 import { pathOf } from '../kube/paths';
-import { labelSelectorOf } from '../kube/selectors';
-import type { ReplicaSet } from '../kube/types';
 import { describeRollout } from './describeRollout';
 import type { Rollout } from './Rollout';
 

@@ -8,7 +8,7 @@ import type {
   RolloutDriver,
   TargetRef,
 } from '@ghostlight/plugin-delivery-node';
-import type { Clusters } from '../clusters/Clusters';
+import type { Clusters } from '@ghostlight/reliability-kubernetes';
 import { cancelRestore } from '../driver/cancelRestore';
 import { planRestore } from '../driver/planRestore';
 import { readWorkload } from '../driver/readWorkload';

@@ -1,5 +1,9 @@
 import type { JsonObject } from '@backstage/types';
-import type { KubeObject, PodTemplate, ReplicaSet } from '../kube/types';
+import type {
+  KubeObject,
+  PodTemplate,
+  ReplicaSet,
+} from '@ghostlight/reliability-kubernetes';
 
 export const revisionAnnotation = 'rollout.argoproj.io/revision';
 const ephemeralAnnotation = 'rollout.argoproj.io/ephemeral-metadata';

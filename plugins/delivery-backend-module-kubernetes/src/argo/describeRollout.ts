@@ -3,8 +3,8 @@ import type {
   ExternalRollout,
   TargetRef,
 } from '@ghostlight/plugin-delivery-node';
+import type { ReplicaSet } from '@ghostlight/reliability-kubernetes';
 import { hashLabelOf, versionOf } from '../describe/templates';
-import type { ReplicaSet } from '../kube/types';
 import type { CanaryStep, Rollout } from './Rollout';
 
 type State = ExternalRollout['state'];

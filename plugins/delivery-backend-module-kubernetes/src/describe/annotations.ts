@@ -1,19 +1,13 @@
-/** Written with every change that is made here. */
-export const actionId = 'ghostlight.dev/action-id';
-/** The last few of them, so that one that came before the last is found too. */
-export const actionIds = 'ghostlight.dev/action-ids';
+import { actionId, rememberAction } from '@ghostlight/reliability-kubernetes';
+
 /** What the action wants: a pod-template-hash or an image. Whatever comes later and is something else is not of the action. */
 export const actionTarget = 'ghostlight.dev/action-target';
 export const actionReason = 'ghostlight.dev/action-reason';
-/** Label of what a rollout made and will remove. */
-export const rolloutLabel = 'ghostlight.dev/rollout';
 /** On a Deployment or its template: what will not come back, such as `migration 0042`. */
 export const oneWay = 'ghostlight.dev/one-way';
 
 export const revision = 'deployment.kubernetes.io/revision';
 export const revisionHistory = 'deployment.kubernetes.io/revision-history';
-
-const rememberedActions = 10;
 
 /** What a pipeline may say of a version. The first that is there holds. */
 export const described = {
@@ -60,22 +54,10 @@ export function withAction(
   action: { id: string; target?: string; reason: string },
 ): Record<string, string> {
   const { [actionTarget]: _, ...others } = annotations ?? {};
-  const before = actionsIn(annotations).filter(id => id !== action.id);
   return {
-    ...others,
+    ...rememberAction(others, action.id),
     [actionId]: action.id,
-    [actionIds]: [...before, action.id].slice(-rememberedActions).join(' '),
     [actionReason]: action.reason,
     ...(action.target && { [actionTarget]: action.target }),
   };
-}
-
-export function hasAction(annotations: Annotations, id: string): boolean {
-  return actionsIn(annotations).includes(id);
-}
-
-function actionsIn(annotations: Annotations): string[] {
-  return (annotations?.[actionIds] ?? annotations?.[actionId] ?? '')
-    .split(' ')
-    .filter(Boolean);
 }

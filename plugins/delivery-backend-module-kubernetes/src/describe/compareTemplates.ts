@@ -1,6 +1,9 @@
 import type { JsonValue } from '@backstage/types';
 import type { ChangedValue } from '@ghostlight/plugin-delivery-common';
-import type { Container, PodTemplate } from '../kube/types';
+import type {
+  Container,
+  PodTemplate,
+} from '@ghostlight/reliability-kubernetes';
 import { hidden, isSecret } from './secrets';
 import { asJson, bareTemplate, sorted } from './templates';
 

@@ -1,6 +1,6 @@
 import { createTwoFilesPatch } from 'diff';
 import { stringify } from 'yaml';
-import type { PodTemplate } from '../kube/types';
+import type { PodTemplate } from '@ghostlight/reliability-kubernetes';
 import { withoutSecrets } from './secrets';
 import { asJson, bareTemplate, sorted } from './templates';
 

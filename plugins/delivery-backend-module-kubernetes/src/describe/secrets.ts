@@ -1,4 +1,7 @@
-import type { Container, PodTemplate } from '../kube/types';
+import type {
+  Container,
+  PodTemplate,
+} from '@ghostlight/reliability-kubernetes';
 
 const telling =
   /pass(word|wd|phrase)?|secret|token|api_?key|private_?key|access_?key|credential|dsn|connection_?string|auth/i;

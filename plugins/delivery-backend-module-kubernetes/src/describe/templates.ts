@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { JsonObject, JsonValue } from '@backstage/types';
-import type { Container, PodTemplate } from '../kube/types';
-import { saidOf } from './annotations';
+import type {
+  Container,
+  PodTemplate,
+} from '@ghostlight/reliability-kubernetes';
+import { redescribed, saidOf } from './annotations';
 
 const hashLabels = ['pod-template-hash', 'rollouts-pod-template-hash'];
 const versionLabel = 'app.kubernetes.io/version';
@@ -54,18 +57,26 @@ export function versionOfImage(image: string): string {
   return tag ?? digest?.replace(/^sha256:/, '').slice(0, 12) ?? 'latest';
 }
 
-/** The template with another image in one container, and with it the version that its label says. */
+/**
+ * The template with another image in one container, and with it the version that its label says. What
+ * annotations say of the image before (its commit, its author) is not true of this one.
+ */
 export function withImage(
   template: PodTemplate,
   container: string,
   image: string,
 ): PodTemplate {
   const { spec, metadata } = bareTemplate(template);
-  const labels = metadata?.labels ?? {};
+  const { labels = {}, annotations, ...rest } = metadata ?? {};
+  const isSame = spec?.containers?.some(
+    known => known.name === container && known.image === image,
+  );
+  const notes = isSame ? annotations : redescribed(annotations, {});
   return {
     ...template,
     metadata: {
-      ...metadata,
+      ...rest,
+      ...(notes && Object.keys(notes).length && { annotations: notes }),
       labels: {
         ...labels,
         ...(labels[versionLabel] && { [versionLabel]: versionOfImage(image) }),

@@ -8,7 +8,7 @@ import type {
   RolloutDriver,
   TargetRef,
 } from '@ghostlight/plugin-delivery-node';
-import type { Clusters } from '../clusters/Clusters';
+import type { Clusters } from '@ghostlight/reliability-kubernetes';
 import { revision } from '../describe/annotations';
 import { Effects } from '../effects/Effects';
 import { KubernetesRollouts } from '../rollouts/KubernetesRollouts';

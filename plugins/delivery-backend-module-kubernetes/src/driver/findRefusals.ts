@@ -1,8 +1,7 @@
 import type { Sentence } from '@ghostlight/plugin-delivery-common';
 import type { ActOutcome } from '@ghostlight/plugin-delivery-node';
-import type { Place } from '../clusters/Clusters';
+import type { Place, TemplateOwner } from '@ghostlight/reliability-kubernetes';
 import { kinds, pathOf, titleOf } from '../kube/paths';
-import type { TemplateOwner } from '../kube/types';
 import type { Rollout } from '../argo/Rollout';
 
 /** Why a template cannot be put back as things stand. */

@@ -1,8 +1,13 @@
 import type { Undoer } from '@ghostlight/plugin-delivery-common';
-import type { Place } from '../clusters/Clusters';
-import { lastManager, starterOf } from '../describe/whoChanged';
+import {
+  type Autoscaler,
+  type KubeObject,
+  type Place,
+  type TemplateOwner,
+  lastManager,
+} from '@ghostlight/reliability-kubernetes';
+import { starterOf } from '../describe/whoChanged';
 import { pathOf } from '../kube/paths';
-import type { Autoscaler, TemplateOwner, KubeObject } from '../kube/types';
 
 interface Canary extends KubeObject {
   spec: { targetRef?: { kind: string; name: string } };

@@ -5,7 +5,7 @@ import type {
   DriverPlan,
   DriverStep,
 } from '@ghostlight/plugin-delivery-node';
-import type { Place } from '../clusters/Clusters';
+import type { Place } from '@ghostlight/reliability-kubernetes';
 import { oneWay } from '../describe/annotations';
 import { compareTemplates } from '../describe/compareTemplates';
 import { diffTemplates } from '../describe/diffTemplates';

@@ -1,7 +1,13 @@
 import { NotFoundError } from '@backstage/errors';
 import type { Revision } from '@ghostlight/plugin-delivery-node';
+import {
+  type Place,
+  type PodTemplate,
+  type ReplicaSet,
+  type TemplateOwner,
+  labelSelectorOf,
+} from '@ghostlight/reliability-kubernetes';
 import { plainTemplate } from '../argo/Rollout';
-import type { Place } from '../clusters/Clusters';
 import { saidOf } from '../describe/annotations';
 import {
   mainContainer,
@@ -9,8 +15,6 @@ import {
   versionOf,
 } from '../describe/templates';
 import { pathOf, titleOf } from '../kube/paths';
-import { labelSelectorOf } from '../kube/selectors';
-import type { PodTemplate, ReplicaSet, TemplateOwner } from '../kube/types';
 
 /** A ReplicaSet and what it means. */
 export interface Generation {

@@ -5,9 +5,8 @@ import type {
   ReadBack,
 } from '@ghostlight/plugin-delivery-node';
 import { z } from 'zod';
-import type { Clusters } from '../clusters/Clusters';
+import type { Clusters, KubeClient } from '@ghostlight/reliability-kubernetes';
 import { kindNames, pathOf, titleOf } from '../kube/paths';
-import type { KubeClient } from '../kube/KubeClient';
 
 /** What an effect is given. */
 export interface EffectCall {

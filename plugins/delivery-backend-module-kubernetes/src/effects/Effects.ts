@@ -6,7 +6,7 @@ import type {
   Observation,
   ReadBack,
 } from '@ghostlight/plugin-delivery-node';
-import type { Clusters } from '../clusters/Clusters';
+import type { Clusters } from '@ghostlight/reliability-kubernetes';
 import type { Effect, EffectCall } from './Effect';
 import { makeService } from './makeService';
 import { makeTwin } from './makeTwin';

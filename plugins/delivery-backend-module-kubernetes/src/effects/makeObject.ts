@@ -1,9 +1,14 @@
 import type { JsonObject } from '@backstage/types';
 import type { ActOutcome } from '@ghostlight/plugin-delivery-node';
-import { hasAction, rolloutLabel, withAction } from '../describe/annotations';
-import { KubeError } from '../kube/KubeError';
-import { apiVersionOf, kinds } from '../kube/paths';
-import type { KubeObject } from '../kube/types';
+import {
+  KubeError,
+  type KubeObject,
+  apiVersionOf,
+  hasAction,
+  rolloutLabel,
+} from '@ghostlight/reliability-kubernetes';
+import { withAction } from '../describe/annotations';
+import { kinds } from '../kube/paths';
 import { locate, type EffectCall, type ObjectRef } from './Effect';
 
 /** Makes an object that a rollout will remove. One that is there already is ours by its action id, or refused. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { Service } from '@ghostlight/reliability-kubernetes';
 import { asJson } from '../describe/templates';
 import { pathOf } from '../kube/paths';
-import type { Service } from '../kube/types';
 import { locate, objectSchema, type Effect } from './Effect';
 import { makeObject } from './makeObject';
 import { readAction } from './readAction';

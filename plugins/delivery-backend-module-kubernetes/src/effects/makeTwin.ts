@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { rolloutLabel } from '../describe/annotations';
+import {
+  type Deployment,
+  changedBy,
+  deploymentProgress,
+  rolloutLabel,
+} from '@ghostlight/reliability-kubernetes';
 import { asJson, templateDigest, withImage } from '../describe/templates';
-import { changedBy } from '../describe/whoChanged';
 import { pathOf } from '../kube/paths';
-import type { Deployment } from '../kube/types';
-import { deploymentProgress } from './deploymentProgress';
 import { locate, objectSchema, type Effect } from './Effect';
 import { makeObject } from './makeObject';
 import { readAction } from './readAction';

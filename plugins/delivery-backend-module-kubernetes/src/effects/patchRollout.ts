@@ -1,8 +1,12 @@
 import type { ReadBack } from '@ghostlight/plugin-delivery-node';
 import { z } from 'zod';
+import {
+  type Decision,
+  changeObject,
+  hasAction,
+} from '@ghostlight/reliability-kubernetes';
 import type { Rollout } from '../argo/Rollout';
-import { hasAction, withAction } from '../describe/annotations';
-import { changeObject, type Decision } from './changeObject';
+import { withAction } from '../describe/annotations';
 import { locate, objectSchema, type Effect } from './Effect';
 import { unknown } from './readAction';
 

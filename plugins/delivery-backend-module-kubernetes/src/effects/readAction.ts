@@ -1,8 +1,10 @@
 import type { ReadBack } from '@ghostlight/plugin-delivery-node';
-import { hasAction } from '../describe/annotations';
-import type { KubeClient } from '../kube/KubeClient';
-import { KubeError } from '../kube/KubeError';
-import type { KubeObject } from '../kube/types';
+import {
+  type KubeClient,
+  KubeError,
+  type KubeObject,
+  hasAction,
+} from '@ghostlight/reliability-kubernetes';
 
 /** Whether an object carries the action id. What cannot be asked is unknown. */
 export async function readAction(options: {

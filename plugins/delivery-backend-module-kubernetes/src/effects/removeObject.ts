@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { rolloutLabel } from '../describe/annotations';
-import { KubeError } from '../kube/KubeError';
+import { KubeError, rolloutLabel } from '@ghostlight/reliability-kubernetes';
 import { locate, objectSchema, type Effect } from './Effect';
 import { unknown } from './readAction';
 

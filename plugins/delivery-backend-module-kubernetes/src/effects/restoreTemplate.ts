@@ -1,24 +1,23 @@
 import type { Observation, ReadBack } from '@ghostlight/plugin-delivery-node';
 import { z } from 'zod';
 import {
+  type Deployment,
+  type ReplicaSet,
+  changeObject,
+  changedBy,
+  deploymentProgress,
   hasAction,
-  redescribed,
-  revision,
-  withAction,
-} from '../describe/annotations';
+} from '@ghostlight/reliability-kubernetes';
+import { redescribed, revision, withAction } from '../describe/annotations';
 import {
   asJson,
   bareTemplate,
   hashLabelOf,
   templateDigest,
 } from '../describe/templates';
-import { changedBy } from '../describe/whoChanged';
 import { pathOf } from '../kube/paths';
 import { rolloutProgress } from '../argo/rolloutProgress';
 import { isRollout, plainTemplate } from '../argo/Rollout';
-import type { Deployment, ReplicaSet } from '../kube/types';
-import { changeObject } from './changeObject';
-import { deploymentProgress } from './deploymentProgress';
 import { locate, objectSchema, type Effect, type EffectCall } from './Effect';
 import { readAction } from './readAction';
 

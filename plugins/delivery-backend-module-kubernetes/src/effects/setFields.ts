@@ -1,10 +1,14 @@
 import type { JsonValue } from '@backstage/types';
 import { z } from 'zod';
-import { hasAction, withAction } from '../describe/annotations';
+import {
+  type Deployment,
+  type KubeObject,
+  changeObject,
+  deploymentProgress,
+  hasAction,
+} from '@ghostlight/reliability-kubernetes';
+import { withAction } from '../describe/annotations';
 import { asJson, sorted } from '../describe/templates';
-import type { Deployment, KubeObject } from '../kube/types';
-import { changeObject } from './changeObject';
-import { deploymentProgress } from './deploymentProgress';
 import { jsonSchema, locate, objectSchema, type Effect } from './Effect';
 import { at, matches } from './matches';
 import { readAction } from './readAction';

@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import { hasAction, withAction } from '../describe/annotations';
+import {
+  type Deployment,
+  changeObject,
+  changedBy,
+  deploymentProgress,
+  hasAction,
+} from '@ghostlight/reliability-kubernetes';
+import { redescribed, withAction } from '../describe/annotations';
 import { asJson, templateDigest, withImage } from '../describe/templates';
-import { changedBy } from '../describe/whoChanged';
-import type { Deployment } from '../kube/types';
-import { changeObject } from './changeObject';
-import { deploymentProgress } from './deploymentProgress';
 import { jsonSchema, locate, objectSchema, type Effect } from './Effect';
 import { readAction } from './readAction';
 
@@ -67,7 +70,8 @@ export const setImage: Effect = {
             {
               op: 'add',
               path: '/metadata/annotations',
-              value: withAction(metadata.annotations, {
+              // The controller gives them to the ReplicaSet: nothing of the version before.
+              value: withAction(redescribed(metadata.annotations, {}), {
                 id: actionId,
                 target: image,
                 reason,

@@ -1,10 +1,4 @@
-/** A collection of the API. */
-export interface Kind {
-  group: string;
-  version: string;
-  plural: string;
-  kind: string;
-}
+import { addressOf, type Kind } from '@ghostlight/reliability-kubernetes';
 
 export const kinds = {
   deployments: of('apps', 'v1', 'deployments', 'Deployment'),
@@ -36,25 +30,13 @@ function of(group: string, version: string, plural: string, kind: string) {
   return { group, version, plural, kind };
 }
 
-export function apiVersionOf({ group, version }: Kind): string {
-  return group ? `${group}/${version}` : version;
-}
-
 /** Address of a collection or of one object in it. */
 export function pathOf(
   kind: KindName,
   namespace?: string,
   name?: string,
 ): string {
-  const { group, version, plural } = kinds[kind];
-  const parts = [
-    ...(group ? ['apis', group] : ['api']),
-    version,
-    ...(namespace ? ['namespaces', namespace] : []),
-    plural,
-    ...(name ? [name] : []),
-  ];
-  return parts.map(part => `/${encodeURIComponent(part)}`).join('');
+  return addressOf(kinds[kind], namespace, name);
 }
 
 /** `Deployment payments` */

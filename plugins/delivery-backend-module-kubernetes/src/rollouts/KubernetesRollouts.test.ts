@@ -194,6 +194,14 @@ describe('rollouts of Deployments', () => {
     ).toBe(
       'About 50 % to 2.0.0 by pods, 2 of 4 (no mesh or gateway routes it)',
     );
+    // A pod that is up has its share: nothing has to be moved first.
+    expect(
+      made.steps.map(({ id, weight }) => [id, weight]).slice(0, 2),
+    ).toEqual([
+      ['make-canary', 20],
+      ['watch-1', 20],
+    ]);
+    expect(made.back.at(-1)).toMatchObject({ weight: 0 });
     const seen = new Map(await run(made.steps, images));
     expect(seen.get('watch-1')).toEqual({
       payments: '4 × 1.0.0',
@@ -208,6 +216,40 @@ describe('rollouts of Deployments', () => {
       'payments-canary': '4 × 2.0.0',
     });
     expect(images()).toEqual({ payments: '4 × 2.0.0' });
+  });
+
+  it('says nothing of a new image that was said of the one before', async () => {
+    const said = {
+      'ghostlight.dev/commit': '9f2c1e7',
+      'kubernetes.io/change-cause': 'payments 1.0.0',
+    };
+    await cluster.ship(
+      deploymentOf('1.0.0', {
+        replicas: 4,
+        annotations: said,
+        templateAnnotations: { ...said, 'example.com/kept': 'yes' },
+      }),
+    );
+    const made = await plan({ type: 'canary' });
+    const notes = () =>
+      cluster.api
+        .objects('ReplicaSet')
+        .filter(({ spec: of }) => JSON.stringify(of).includes('payments:2.0.0'))
+        .map(({ metadata: of, spec: own }) => [
+          Object.keys(of.annotations ?? {}).filter(name => name in said),
+          (own!.template as { metadata: { annotations: object } }).metadata
+            .annotations,
+        ]);
+    await run(made.steps, undefined, 'promote');
+    expect(notes()).toEqual(
+      Array.from({ length: 2 }, () => [[], { 'example.com/kept': 'yes' }]),
+    );
+    before = 'back.';
+    await run(made.back);
+    expect(
+      cluster.api.object('Deployment', 'shop', 'payments')!.metadata
+        .annotations,
+    ).toMatchObject(said);
   });
 
   it('takes a canary by pods back', async () => {

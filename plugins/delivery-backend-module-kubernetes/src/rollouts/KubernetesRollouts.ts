@@ -6,7 +6,7 @@ import type {
   RolloutDriver,
   TargetRef,
 } from '@ghostlight/plugin-delivery-node';
-import type { Clusters } from '../clusters/Clusters';
+import type { Clusters, Deployment } from '@ghostlight/reliability-kubernetes';
 import { revision } from '../describe/annotations';
 import {
   hashLabelOf,
@@ -17,7 +17,6 @@ import {
 } from '../describe/templates';
 import { readWorkload } from '../driver/readWorkload';
 import { Effects } from '../effects/Effects';
-import type { Deployment } from '../kube/types';
 import { findFlagger } from './findFlagger';
 import { findRolloutRefusals } from './findRolloutRefusals';
 import { findRoutes, findServices } from './findRoutes';

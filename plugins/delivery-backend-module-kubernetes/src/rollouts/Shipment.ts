@@ -3,8 +3,11 @@ import type {
   Revision,
   RolloutStepPlan,
 } from '@ghostlight/plugin-delivery-node';
-import type { Place } from '../clusters/Clusters';
-import { rolloutLabel } from '../describe/annotations';
+import {
+  type Deployment,
+  type Place,
+  rolloutLabel,
+} from '@ghostlight/reliability-kubernetes';
 import type { ObjectRef } from '../effects/Effect';
 import type { MakeService } from '../effects/makeService';
 import type { MakeTwin } from '../effects/makeTwin';
@@ -13,7 +16,6 @@ import type { RestoreTemplate } from '../effects/restoreTemplate';
 import type { SetFields } from '../effects/setFields';
 import type { SetImage } from '../effects/setImage';
 import { titleOf, type KindName } from '../kube/paths';
-import type { Deployment } from '../kube/types';
 
 type Pinned =
   | MakeService

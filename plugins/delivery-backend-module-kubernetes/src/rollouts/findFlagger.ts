@@ -3,11 +3,14 @@ import type {
   ExternalRollout,
   TargetRef,
 } from '@ghostlight/plugin-delivery-node';
-import type { Place } from '../clusters/Clusters';
+import {
+  type Deployment,
+  type KubeObject,
+  type Place,
+  hasStatus,
+} from '@ghostlight/reliability-kubernetes';
 import { versionOf } from '../describe/templates';
-import { hasStatus } from '../kube/KubeError';
 import { pathOf } from '../kube/paths';
-import type { Deployment, KubeObject } from '../kube/types';
 
 /** `flagger.app/v1beta1`, as far as it is read. */
 interface Canary extends KubeObject {

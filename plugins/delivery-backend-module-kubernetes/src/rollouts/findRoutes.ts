@@ -1,12 +1,16 @@
 import { InputError } from '@backstage/errors';
 import type { JsonObject, JsonValue } from '@backstage/types';
 import type { StrategySpec } from '@ghostlight/plugin-delivery-common';
-import type { Place } from '../clusters/Clusters';
+import {
+  type Deployment,
+  type KubeObject,
+  type Place,
+  type Service,
+  hasStatus,
+  selects,
+} from '@ghostlight/reliability-kubernetes';
 import { asJson } from '../describe/templates';
-import { hasStatus } from '../kube/KubeError';
 import { pathOf } from '../kube/paths';
-import { selects } from '../kube/selectors';
-import type { Deployment, KubeObject, Service } from '../kube/types';
 
 /** Where traffic goes for a moment: so much to the canary, or all that has a header. */
 export type Split = { weight: number } | { header: Header };

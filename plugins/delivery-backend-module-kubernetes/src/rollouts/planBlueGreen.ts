@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import type { Service } from '../kube/types';
+import type { Service } from '@ghostlight/reliability-kubernetes';
 import type { StepsBothWays } from './planCanary';
 import {
   remove,

@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import type { RolloutStepPlan } from '@ghostlight/plugin-delivery-node';
-import type { Service } from '../kube/types';
+import type { Service } from '@ghostlight/reliability-kubernetes';
 import type { Header, Route, Split } from './findRoutes';
 import {
   remove,
@@ -205,10 +205,13 @@ function byPods(shipment: Shipment, { steps }: CanaryRequest): StepsBothWays {
   const canary = `${name}-${track}`;
   const total = Math.max(1, deployment.spec.replicas ?? 1);
   const first = shareOf(total, steps[0]?.weight ?? 0);
+  const partOf = ({ fresh, old }: { fresh: number; old: number }) =>
+    Math.round((100 * fresh) / (fresh + old));
   const last = { fresh: first.fresh, old: total };
+  const begin = partOf(last);
   const shifts = steps.flatMap(({ weight, seconds }, index) => {
     const { fresh, old } = shareOf(total, weight);
-    const share = Math.round((100 * fresh) / (fresh + old));
+    const share = partOf({ fresh, old });
     const title = `About ${share} % to ${version} by pods, ${fresh} of ${
       fresh + old
     } (no mesh or gateway routes it)`;
@@ -244,7 +247,11 @@ function byPods(shipment: Shipment, { steps }: CanaryRequest): StepsBothWays {
     scale(shipment, { id, name, replicas: total, title });
   return {
     steps: [
-      twin(shipment, { track, replicas: first.fresh }),
+      // Once its pods are up they have their share.
+      {
+        ...twin(shipment, { track, replicas: first.fresh }),
+        weight: begin,
+      },
       ...shifts,
       ship(shipment),
       whole('scale-stable-all', `All ${total} pods of ${name} with ${version}`),
@@ -256,7 +263,7 @@ function byPods(shipment: Shipment, { steps }: CanaryRequest): StepsBothWays {
         'scale-stable-back',
         `All ${total} pods of ${name} with ${shipment.from.version}`,
       ),
-      remove(shipment, 'deployments', canary),
+      { ...remove(shipment, 'deployments', canary), weight: 0 },
     ],
   };
 }

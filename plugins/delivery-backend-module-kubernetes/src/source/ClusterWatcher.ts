@@ -1,34 +1,38 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ChangeReport } from '@ghostlight/plugin-delivery-node';
-import { rolloutLabel } from '../describe/annotations';
-import { hashLabelOf, mainContainer } from '../describe/templates';
-import type { KubeClient } from '../kube/KubeClient';
-import { KubeError } from '../kube/KubeError';
-import { pathOf } from '../kube/paths';
-import { labelSelectorOf } from '../kube/selectors';
-import type { Deployment, Pod, ReplicaSet } from '../kube/types';
-import type { Past } from './history';
+import {
+  type Deployment,
+  type KubeClient,
+  type ReplicaSet,
+  type TemplateOwner,
+  rolloutLabel,
+} from '@ghostlight/reliability-kubernetes';
+import type { Rollout } from '../argo/Rollout';
+import type { KindName } from '../kube/paths';
+import { addAnalyses } from './addAnalyses';
+import { deploymentKind } from './deploymentKind';
 import type { Memory } from './Memory';
 import { mirror, type MirrorListener } from './Mirror';
-import { reportDeployment } from './reportDeployment';
+import { Objects } from './Objects';
+import { OwnedSets } from './OwnedSets';
+import { referredBy, rolloutKind } from './rolloutKind';
+import type { WorkloadKind } from './WorkloadKind';
+import { WorkloadReader } from './WorkloadReader';
 
 /** Events come in bursts: what happens within this time is looked at once. */
 const gatherMs = 150;
 
-interface Collections {
-  deployments: Map<string, Deployment>;
-  /** By the uid of the Deployment, then by their own. */
-  sets: Map<string, Map<string, ReplicaSet>>;
-}
-
-/** Keeps the Deployments and ReplicaSets of one cluster, and says what is new of those that changed. */
+/** Keeps the Deployments, Rollouts and ReplicaSets of one cluster, and says what is new of those that changed. */
 export class ClusterWatcher {
-  private readonly known: Collections = {
-    deployments: new Map(),
-    sets: new Map(),
-  };
+  private readonly deployments = Objects.create<Deployment>(
+    ({ metadata: { namespace, name } }) => `${namespace}/${name}`,
+  );
+  private readonly rollouts = Objects.create<Rollout>(referredBy);
+  private readonly sets = OwnedSets.create([deploymentKind, rolloutKind]);
+  private readonly readers: Pick<WorkloadReader<TemplateOwner>, 'look'>[];
   private readonly dirty = new Set<string>();
   private readonly unlisted = new Set<string>();
+  private readonly hidden = new Set<string>();
   private readonly problems = new Map<string, string>();
   private wake: (() => void) | undefined;
 
@@ -37,15 +41,40 @@ export class ClusterWatcher {
       client: KubeClient;
       memory: Memory;
       logger: LoggerService;
+      lookAgainMs: number;
       record(reports: ChangeReport[]): Promise<void>;
       health(problem: string | undefined): void;
     },
-  ) {}
+  ) {
+    const { client, memory } = options;
+    const { deployments, rollouts } = this;
+    this.readers = [
+      WorkloadReader.create({
+        client,
+        memory,
+        kind: deploymentKind,
+        objects: deployments,
+        isToldOtherwise: ({ metadata: { namespace, name } }) =>
+          rollouts.find(`${namespace}/${name}`) !== undefined,
+      }),
+      WorkloadReader.create({
+        client,
+        memory,
+        kind: rolloutKind,
+        objects: rollouts,
+        templateOwnerOf: rollout => deployments.find(referredBy(rollout)),
+        complete: (reports, rollout, current, signal) =>
+          addAnalyses({ client, reports, rollout, current, signal }),
+      }),
+    ];
+  }
 
   static create(options: {
     client: KubeClient;
     memory: Memory;
     logger: LoggerService;
+    /** After how many milliseconds a kind is looked for again that the cluster is without. */
+    lookAgainMs: number;
     /** Resolves when they are durable. */
     record(reports: ChangeReport[]): Promise<void>;
     health(problem: string | undefined): void;
@@ -55,31 +84,26 @@ export class ClusterWatcher {
 
   /** Until the signal aborts. */
   async run(signal: AbortSignal): Promise<void> {
-    const { client } = this.options;
-    const places = client.cluster.namespaces ?? [undefined];
+    const places = this.options.client.cluster.namespaces ?? [undefined];
     const stop = new AbortController();
     const both = AbortSignal.any([signal, stop.signal]);
     both.addEventListener('abort', () => this.wake?.());
-    for (const place of places)
-      for (const kind of ['deployments', 'replicasets'])
-        this.unlisted.add(`${kind} ${place ?? ''}`);
     try {
       await Promise.all([
-        ...places.flatMap(namespace => [
-          mirror<Deployment>({
-            client,
-            kind: 'deployments',
-            namespace,
-            listener: this.deployments(namespace),
-            signal: both,
-          }),
-          mirror<ReplicaSet>({
-            client,
-            kind: 'replicasets',
-            namespace,
-            listener: this.replicaSets(namespace),
-            signal: both,
-          }),
+        ...places.flatMap(place => [
+          this.follow(
+            'deployments',
+            place,
+            both,
+            this.workloads(deploymentKind, this.deployments, place),
+          ),
+          this.follow(
+            'rollouts',
+            place,
+            both,
+            this.workloads(rolloutKind, this.rollouts, place),
+          ),
+          this.follow('replicasets', place, both, this.replicaSets(place)),
         ]),
         this.report(both),
       ]);
@@ -88,56 +112,71 @@ export class ClusterWatcher {
     }
   }
 
-  private deployments(place: string | undefined): MirrorListener<Deployment> {
+  private follow<T extends TemplateOwner | ReplicaSet>(
+    kind: KindName,
+    namespace: string | undefined,
+    signal: AbortSignal,
+    listener: Pick<MirrorListener<T>, 'changed' | 'gone' | 'listed'>,
+  ): Promise<void> {
+    const { client, logger, lookAgainMs } = this.options;
+    const key = `${kind} ${namespace ?? ''}`;
+    this.unlisted.add(key);
+    return mirror<T>({
+      client,
+      kind,
+      namespace,
+      signal,
+      ...(kind === rolloutKind.plural && { lookAgainMs }),
+      listener: {
+        ...listener,
+        listed: uids => {
+          listener.listed(uids);
+          this.hidden.delete(key);
+          this.listed(key);
+        },
+        hidden: why => {
+          if (!this.hidden.has(key))
+            logger.info(
+              `Nothing is told of ${kind} in ${client.cluster.name}: ${why}`,
+            );
+          this.hidden.add(key);
+          this.listed(key);
+        },
+        health: problem => this.health(key, problem),
+      },
+    });
+  }
+
+  private workloads<T extends TemplateOwner>(
+    { remembered }: WorkloadKind<T>,
+    objects: Objects<T>,
+    place: string | undefined,
+  ) {
     const { memory, client } = this.options;
-    const { deployments } = this.known;
     return {
-      changed: deployment => {
-        const { uid, labels } = deployment.metadata;
+      changed: (object: T) => {
+        const { uid, labels } = object.metadata;
         if (labels?.[rolloutLabel]) return;
-        deployments.set(uid, deployment);
+        objects.set(object);
         this.mark(uid);
       },
-      gone: ({ metadata: { uid } }) => {
-        deployments.delete(uid);
-        memory.forget(client.cluster.name, uid);
+      gone: ({ metadata: { uid } }: T) => {
+        objects.delete(uid);
+        memory.forget(client.cluster.name, `${remembered}${uid}`);
       },
-      listed: uids => {
-        for (const [uid, { metadata }] of deployments)
-          if (inPlace(metadata.namespace, place) && !uids.has(uid))
-            deployments.delete(uid);
-        this.listed('deployments', place);
-      },
-      health: problem => this.health('deployments', place, problem),
+      listed: (uids: Set<string>) => objects.keep(uids, place),
     };
   }
 
-  private replicaSets(place: string | undefined): MirrorListener<ReplicaSet> {
-    const { sets } = this.known;
+  private replicaSets(place: string | undefined) {
+    const { sets } = this;
     return {
-      changed: set => {
-        const owner = ownerOf(set);
-        if (!owner) return;
-        const own = sets.get(owner) ?? new Map<string, ReplicaSet>();
-        own.set(set.metadata.uid, set);
-        sets.set(owner, own);
-        this.mark(owner);
+      changed: (set: ReplicaSet) => {
+        const owner = sets.set(set);
+        if (owner) this.mark(owner);
       },
-      gone: set => {
-        const owner = ownerOf(set);
-        const own = owner && sets.get(owner);
-        if (!own) return;
-        own.delete(set.metadata.uid);
-        if (!own.size) sets.delete(owner);
-      },
-      listed: uids => {
-        for (const own of sets.values())
-          for (const [uid, { metadata }] of own)
-            if (inPlace(metadata.namespace, place) && !uids.has(uid))
-              own.delete(uid);
-        this.listed('replicasets', place);
-      },
-      health: problem => this.health('replicasets', place, problem),
+      gone: (set: ReplicaSet) => sets.delete(set),
+      listed: (uids: Set<string>) => sets.keep(uids, place),
     };
   }
 
@@ -146,21 +185,23 @@ export class ClusterWatcher {
     this.wake?.();
   }
 
-  private listed(kind: string, place: string | undefined) {
-    this.unlisted.delete(`${kind} ${place ?? ''}`);
+  private listed(key: string) {
+    this.unlisted.delete(key);
     const { memory, client } = this.options;
     // Memory of what is gone can go once everything that is there is known.
     if (!this.unlisted.size)
-      memory.keep(client.cluster.name, new Set(this.known.deployments.keys()));
+      memory.keep(
+        client.cluster.name,
+        new Set([
+          ...idsOf(deploymentKind, this.deployments),
+          ...idsOf(rolloutKind, this.rollouts),
+        ]),
+        this.hidden.size ? [rolloutKind.remembered] : [],
+      );
     this.wake?.();
   }
 
-  private health(
-    kind: string,
-    place: string | undefined,
-    problem: string | undefined,
-  ) {
-    const key = `${kind} ${place ?? ''}`;
+  private health(key: string, problem: string | undefined) {
     if (problem) this.problems.set(key, problem);
     else this.problems.delete(key);
     this.options.health([...this.problems.values()][0]);
@@ -181,7 +222,11 @@ export class ClusterWatcher {
         const uids = [...this.dirty];
         this.dirty.clear();
         const looked = await Promise.all(
-          uids.map(uid => this.look(uid, signal)),
+          uids.flatMap(uid =>
+            this.readers.map(reader =>
+              reader.look(uid, this.sets.of(uid), signal),
+            ),
+          ),
         );
         const reports = looked.flatMap(found => found?.reports ?? []);
         if (signal.aborted) return;
@@ -190,66 +235,11 @@ export class ClusterWatcher {
       }
     }
   }
-
-  private async look(uid: string, signal: AbortSignal) {
-    const { client, memory } = this.options;
-    const deployment = this.known.deployments.get(uid);
-    if (!deployment) return undefined;
-    const { reports, told, current } = reportDeployment({
-      client,
-      deployment,
-      sets: this.known.sets.get(uid)?.values() ?? [],
-      told: memory.get(client.cluster.name, uid),
-    });
-    if (!told) return undefined;
-    const done = reports.find(
-      ({ outcome, details }) =>
-        outcome === 'succeeded' && details?.revision === told.revision,
-    );
-    const imageDigest =
-      done && current && (await this.digestOf(deployment, current, signal));
-    if (done && imageDigest) done.imageDigest = imageDigest;
-    return {
-      reports,
-      settle: () => memory.set(client.cluster.name, uid, told),
-    };
-  }
-
-  /** The digest that a pod of the revision runs, as the node found it. */
-  private async digestOf(
-    { metadata, spec }: Deployment,
-    { set }: Past,
-    signal: AbortSignal,
-  ): Promise<string | undefined> {
-    const hash = hashLabelOf(set.metadata.labels);
-    const container = mainContainer(set.spec.template)?.name;
-    const selector = labelSelectorOf(spec.selector);
-    try {
-      const { items } = await this.options.client.list<Pod>(
-        pathOf('pods', metadata.namespace),
-        {
-          query: { labelSelector: `${selector},pod-template-hash=${hash}` },
-          signal,
-        },
-      );
-      const image = items
-        .flatMap(({ status }) => status?.containerStatuses ?? [])
-        .find(({ name, imageID }) => name === container && imageID)?.imageID;
-      return /sha256:[0-9a-f]{64}/.exec(image ?? '')?.[0];
-    } catch (error) {
-      if (!(error instanceof KubeError)) throw error;
-      this.options.logger.debug(`Pods could not be read: ${error.message}`);
-      return undefined;
-    }
-  }
 }
 
-function ownerOf({ metadata }: ReplicaSet): string | undefined {
-  return metadata.ownerReferences?.find(
-    ({ kind, controller }) => kind === 'Deployment' && controller,
-  )?.uid;
-}
-
-function inPlace(namespace: string | undefined, place: string | undefined) {
-  return !place || namespace === place;
+function idsOf<T extends TemplateOwner>(
+  { remembered }: WorkloadKind<T>,
+  objects: Objects<T>,
+): string[] {
+  return [...objects.keys()].map(uid => `${remembered}${uid}`);
 }

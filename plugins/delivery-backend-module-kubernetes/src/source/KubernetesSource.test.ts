@@ -1,64 +1,11 @@
-import type {
-  ChangeReport,
-  ChangeSourceContext,
-} from '@ghostlight/plugin-delivery-node';
 import { deploymentOf, payments } from '../__testUtils__/shop';
 import { startCluster, type TestCluster } from '../__testUtils__/startCluster';
 import { until } from '../__testUtils__/until';
+import { Feed } from './__testUtils__/Feed';
 
 const { signal } = new AbortController();
 
 jest.setTimeout(60_000);
-
-/** The feed and memory of the delivery plugin, as far as a source sees them. */
-class Feed {
-  readonly changes = new Map<string, ChangeReport>();
-  calls = 0;
-  memory: string | undefined;
-  status: { healthy: boolean; text?: string } | undefined;
-  private stopping = new AbortController();
-  private running: Promise<void> = Promise.resolve();
-
-  watch({ source }: TestCluster) {
-    this.stopping = new AbortController();
-    const context: ChangeSourceContext = {
-      sink: {
-        record: async reports => {
-          this.calls += reports.length;
-          for (const report of reports) {
-            const known = this.changes.get(report.key);
-            this.changes.set(report.key, { ...known, ...report });
-          }
-        },
-        status: status => {
-          this.status = status;
-        },
-      },
-      signal: this.stopping.signal,
-      entities: () => [payments],
-      remembered: async () => this.memory,
-      remember: async text => {
-        this.memory = text;
-      },
-    };
-    this.running = source.run(context);
-  }
-
-  async stop() {
-    this.stopping.abort();
-    await this.running;
-  }
-
-  of(revision: number) {
-    return [...this.changes.values()].find(({ key }) =>
-      key.endsWith(`/${revision}`),
-    );
-  }
-
-  outcome(revision: number, outcome: string) {
-    return until(() => this.of(revision)?.outcome === outcome);
-  }
-}
 
 describe('the Kubernetes source', () => {
   let cluster: TestCluster;

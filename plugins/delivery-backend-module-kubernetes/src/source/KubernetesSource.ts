@@ -3,12 +3,14 @@ import type {
   ChangeSource,
   ChangeSourceContext,
 } from '@ghostlight/plugin-delivery-node';
-import type { Clusters } from '../clusters/Clusters';
+import type { Clusters } from '@ghostlight/reliability-kubernetes';
 import { ClusterWatcher } from './ClusterWatcher';
 import { Memory } from './Memory';
 
 /** What was told is written down this often at most; what is told twice is known by its key. */
 const rememberMs = 2_000;
+/** Whether Argo Rollouts was installed meanwhile is looked at this often. */
+const defaultLookAgainMs = 300_000;
 
 /** Tells what is rolled out in the clusters. */
 export class KubernetesSource implements ChangeSource {
@@ -18,18 +20,26 @@ export class KubernetesSource implements ChangeSource {
   private constructor(
     private readonly clusters: Clusters,
     private readonly logger: LoggerService,
+    private readonly lookAgainMs: number,
   ) {}
 
   static create(options: {
     clusters: Clusters;
     logger: LoggerService;
+    /** Milliseconds until a cluster without Rollouts is asked for them again; five minutes by default. */
+    lookAgainMs?: number;
   }): KubernetesSource {
-    return new KubernetesSource(options.clusters, options.logger);
+    const { clusters, logger } = options;
+    return new KubernetesSource(
+      clusters,
+      logger,
+      options.lookAgainMs ?? defaultLookAgainMs,
+    );
   }
 
   async run(context: ChangeSourceContext): Promise<void> {
     const { sink } = context;
-    const { logger } = this;
+    const { logger, lookAgainMs } = this;
     const memory = Memory.read(await context.remembered());
     const problems = new Map<string, string>();
     const stop = new AbortController();
@@ -44,6 +54,7 @@ export class KubernetesSource implements ChangeSource {
         client,
         memory,
         logger,
+        lookAgainMs,
         record: async reports => {
           await sink.record(reports);
           if (performance.now() - noted > rememberMs) await note();

@@ -1,22 +1,36 @@
-import { revision, revisionHistory } from '../describe/annotations';
-import type { ReplicaSet } from '../kube/types';
+import type {
+  PodTemplate,
+  ReplicaSet,
+} from '@ghostlight/reliability-kubernetes';
 
 /** A ReplicaSet with the revision that it has, and those that it had. */
 export interface Past {
   set: ReplicaSet;
+  /** As it was asked for: without what a controller put on. */
+  template: PodTemplate;
   revision: number;
   earlier: number[];
 }
 
-/** The ReplicaSets of a Deployment, the oldest revision first. */
-export function historyOf(sets: Iterable<ReplicaSet>): Past[] {
+/** How the ReplicaSets of a kind tell their revisions. */
+export interface Telling {
+  annotations: { revision: string; history: string };
+  templateOf(set: ReplicaSet): PodTemplate;
+}
+
+/** The ReplicaSets of a Deployment or Rollout, the oldest revision first. */
+export function historyOf(
+  sets: Iterable<ReplicaSet>,
+  { annotations: { revision, history }, templateOf }: Telling,
+): Past[] {
   return [...sets]
     .map(set => {
       const annotations = set.metadata.annotations ?? {};
       return {
         set,
+        template: templateOf(set),
         revision: Number(annotations[revision] ?? 0),
-        earlier: (annotations[revisionHistory] ?? '')
+        earlier: (annotations[history] ?? '')
           .split(',')
           .map(Number)
           .filter(Boolean),

@@ -1,8 +1,8 @@
 import {
+  type Deployment,
   deploymentProgress,
   progressingOf,
-} from '../effects/deploymentProgress';
-import type { Deployment } from '../kube/types';
+} from '@ghostlight/reliability-kubernetes';
 
 /** What became of the revision that a Deployment means now, which a ReplicaSet has. */
 export function outcomeOf(

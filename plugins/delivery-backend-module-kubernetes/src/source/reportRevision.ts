@@ -3,66 +3,59 @@ import type {
   ChangedValue,
   Outcome,
   Starter,
-  Strategy,
 } from '@ghostlight/plugin-delivery-common';
 import type { ChangeReport } from '@ghostlight/plugin-delivery-node';
-import { targetOf } from '../clusters/Clusters';
-import { actionId, actionTarget, saidOf } from '../describe/annotations';
+import {
+  actionId,
+  type TemplateOwner,
+} from '@ghostlight/reliability-kubernetes';
+import { actionTarget, saidOf } from '../describe/annotations';
 import { compareTemplates } from '../describe/compareTemplates';
-import { hashLabelOf, mainContainer, versionOf } from '../describe/templates';
-import { lastManager, starterOf } from '../describe/whoChanged';
-import type { KubeClient } from '../kube/KubeClient';
-import type { Deployment } from '../kube/types';
+import { mainContainer, versionOf } from '../describe/templates';
+import { starterOf } from '../describe/whoChanged';
 import { goesBack, type Past } from './history';
+import {
+  changeOfTemplate,
+  clean,
+  hintsOf,
+  keyOf,
+  optional,
+  type Workload,
+} from './Workload';
 
-const idLabel = 'backstage.io/kubernetes-id';
 const restarted = 'kubectl.kubernetes.io/restartedAt';
-const longest = 250;
+const longestTitle = 250;
 
-/** Text of a cluster is untrusted. */
-function clean(text: string | undefined): string | undefined {
-  return text?.replaceAll('\u0000', '').trim().slice(0, longest) || undefined;
-}
-
-export function keyOf(client: KubeClient, uid: string, revision: number) {
-  return `${client.cluster.name}/${uid}/${revision}`;
-}
-
-/** What is known of one revision of a Deployment. */
-export function reportRevision(options: {
-  client: KubeClient;
-  deployment: Deployment;
+/** What is known of one revision of a Deployment or Rollout. */
+export function reportRevision<T extends TemplateOwner>(options: {
+  workload: Workload<T>;
   past: Past;
   /** The revision before. */
   before?: Past;
-  /** Whether it is what the Deployment means now. */
+  /** Whether it is what the object means now. */
   current: boolean;
   outcome: Outcome;
   finishedAt?: number;
-  imageDigest?: string;
+  reportedAt?: number;
 }): ChangeReport {
-  const { client, deployment, past, before, current, outcome } = options;
-  const { metadata } = deployment;
-  const { set } = past;
-  const { template } = set.spec;
-  const annotations = set.metadata.annotations;
-  const notes = [annotations, template.metadata?.annotations];
+  const { workload, past, before, current, outcome } = options;
+  const { kind: how, owner } = workload;
+  const { template } = past;
+  const notes = notesOf(workload, past, current);
   const values = before
-    ? compareTemplates(before.set.spec.template, template)
+    ? compareTemplates(before.template, template)
     : undefined;
   const back = goesBack(past, before);
   const kind = back ? 'rollback' : kindOf(values);
-  const version = clean(versionOf(template, annotations)) ?? 'unknown';
-  const previous =
-    before &&
-    clean(versionOf(before.set.spec.template, before.set.metadata.annotations));
-  const by = current ? actionOf(past) : undefined;
+  const version = versionIn(past) ?? 'unknown';
+  const previous = before && versionIn(before);
+  const by = current ? actionOf(workload, past) : undefined;
   const commitAt = Date.parse(saidOf('commitTime', ...notes) ?? '');
   return {
-    key: keyOf(client, metadata.uid, past.revision),
+    key: keyOf(workload, past.revision),
     kind,
-    title: titleOf(metadata.name, kind, version, values),
-    ...hintsOf(client, deployment),
+    title: titleOf(owner.metadata.name, kind, version, values),
+    ...hintsOf(workload, template),
     version,
     ...(previous && { previousVersion: previous }),
     ...optional({
@@ -70,18 +63,17 @@ export function reportRevision(options: {
       author: clean(saidOf('author', ...notes)),
       pullRequest: clean(saidOf('pullRequest', ...notes)),
       url: clean(saidOf('url', ...notes)),
-      imageDigest: options.imageDigest,
       actionId: by,
     }),
     ...(commitAt && { commitAt }),
-    strategy: strategyOf(deployment),
-    startedAt: startOf(deployment, past, current),
+    strategy: how.strategyOf(owner),
+    startedAt: startOf(workload, past, current),
     ...(options.finishedAt && { finishedAt: options.finishedAt }),
+    ...(options.reportedAt && { reportedAt: options.reportedAt }),
     outcome,
-    startedBy: starter(deployment, past, { current, by }),
+    startedBy: starter(workload, notes, { current, by }),
     ...(values?.length && { values }),
-    ...(back &&
-      before && { undoes: keyOf(client, metadata.uid, before.revision) }),
+    ...(back && before && { undoes: keyOf(workload, before.revision) }),
     details: {
       revision: past.revision,
       ...optional({
@@ -92,25 +84,34 @@ export function reportRevision(options: {
   };
 }
 
-/** By what an entity may be known, and what a driver can act on. */
-export function hintsOf(client: KubeClient, { metadata, spec }: Deployment) {
-  const labels = { ...spec.template.metadata?.labels, ...metadata.labels };
-  const id = labels[idLabel];
-  const namespace = metadata.namespace ?? '';
-  return {
-    environment: client.cluster.environment,
-    hints: {
-      name: labels['app.kubernetes.io/name'] ?? metadata.name,
-      labels,
-      namespace,
-      ...(id && { annotations: { [idLabel]: id } }),
-    },
-    target: targetOf(
-      'kubernetes',
-      { client, namespace, name: metadata.name },
-      'deployments',
-    ),
-  };
+/** A ReplicaSet is made when its first revision begins; a later one began when the template was set. */
+export function startOf<T extends TemplateOwner>(
+  workload: Workload<T>,
+  past: Past,
+  current: boolean,
+): number {
+  const made = Date.parse(past.set.metadata.creationTimestamp ?? '') || 0;
+  if (!past.earlier.length || !current) return made;
+  return Math.max(made, changeOfTemplate(workload)?.at ?? 0);
+}
+
+/** What a revision is called. */
+export function versionIn({ set, template }: Past): string | undefined {
+  return clean(versionOf(template, set.metadata.annotations));
+}
+
+/** Where a pipeline may have said something of a revision. */
+function notesOf<T extends TemplateOwner>(
+  { templateOwner }: Workload<T>,
+  { set, template }: Past,
+  current: boolean,
+) {
+  return [
+    set.metadata.annotations,
+    template.metadata?.annotations,
+    // The ReplicaSets of the one have no copy of what the other is annotated with.
+    ...(current ? [templateOwner?.metadata.annotations] : []),
+  ];
 }
 
 function kindOf(values: ChangedValue[] | undefined): ChangeKind {
@@ -146,7 +147,7 @@ function titleOf(
       return `Configuration of ${name}: ${values!
         .slice(0, 3)
         .map(({ label }) => label)
-        .join(', ')}`.slice(0, longest);
+        .join(', ')}`.slice(0, longestTitle);
     case 'other':
       return `${name} restarted`;
     default:
@@ -154,60 +155,33 @@ function titleOf(
   }
 }
 
-function strategyOf({ spec }: Deployment): Strategy {
-  return spec.strategy?.type === 'Recreate' ? 'recreate' : 'rolling';
-}
-
-/** The action that made a revision; what an older one left on the Deployment does not count. */
-function actionOf({ set }: Past): string | undefined {
+/** The action that made a revision; what an older one left on the object does not count. */
+function actionOf<T extends TemplateOwner>(
+  { kind: { hashLabel } }: Workload<T>,
+  { set, template }: Past,
+): string | undefined {
   const { annotations = {}, labels } = set.metadata;
   const target = annotations[actionTarget];
   const means =
     target !== undefined &&
-    (target === hashLabelOf(labels) ||
-      target === mainContainer(set.spec.template)?.image);
+    (target === labels?.[hashLabel] ||
+      target === mainContainer(template)?.image);
   return means ? clean(annotations[actionId]) : undefined;
 }
 
-/** A ReplicaSet is made when its first revision begins; a later one began when the template was set. */
-export function startOf(
-  { metadata }: Deployment,
-  past: Past,
-  current: boolean,
-): number {
-  const made = Date.parse(past.set.metadata.creationTimestamp ?? '') || 0;
-  if (!past.earlier.length || !current) return made;
-  const changed = lastManager(metadata, ['spec', 'template'])?.at;
-  return Math.max(made, changed ?? 0);
-}
-
-function starter(
-  { metadata }: Deployment,
-  { set }: Past,
+function starter<T extends TemplateOwner>(
+  workload: Workload<T>,
+  notes: ReturnType<typeof notesOf>,
   { current, by }: { current: boolean; by?: string },
 ): Starter {
   if (by) return { kind: 'ghostlight' };
-  const said = clean(
-    saidOf(
-      'startedBy',
-      set.metadata.annotations,
-      set.spec.template.metadata?.annotations,
-    ),
-  );
+  const said = clean(saidOf('startedBy', ...notes));
   if (said)
     return {
       kind: said.startsWith('user:') ? 'person' : 'pipeline',
       name: said,
     };
   return current
-    ? starterOf(lastManager(metadata, ['spec', 'template'])?.manager)
+    ? starterOf(changeOfTemplate(workload)?.manager)
     : { kind: 'unknown' };
-}
-
-function optional(fields: Record<string, string | undefined>) {
-  return Object.fromEntries(
-    Object.entries(fields).filter(
-      (entry): entry is [string, string] => entry[1] !== undefined,
-    ),
-  );
 }

@@ -1,22 +1,26 @@
 import type { ChangeReport } from '@ghostlight/plugin-delivery-node';
+import {
+  lastManager,
+  type TemplateOwner,
+} from '@ghostlight/reliability-kubernetes';
 import { versionOf } from '../describe/templates';
-import { lastManager, starterOf } from '../describe/whoChanged';
-import type { KubeClient } from '../kube/KubeClient';
-import type { Deployment } from '../kube/types';
-import { hintsOf } from './reportRevision';
+import { starterOf } from '../describe/whoChanged';
+import type { Past } from './history';
+import { hintsOf, type Workload } from './Workload';
 
 /** Autoscalers do this all day. */
 const autoscaler =
   /^(kube-controller-manager|horizontal-pod-autoscaler|keda|vpa)/;
 
 /** Another number of pods, when a person or pipeline asked for it. */
-export function reportScale(
-  client: KubeClient,
-  deployment: Deployment,
+export function reportScale<T extends TemplateOwner>(
+  workload: Workload<T>,
+  current: Past,
   from: number,
 ): ChangeReport | undefined {
-  const { metadata, spec } = deployment;
-  const to = spec.replicas ?? 1;
+  const { client, kind, owner } = workload;
+  const { metadata } = owner;
+  const to = kind.replicasOf(owner);
   const last = lastManager(metadata, ['spec', 'replicas']);
   if (last && autoscaler.test(last.manager)) return undefined;
   const at = last?.at ?? Date.parse(metadata.creationTimestamp ?? '');
@@ -26,8 +30,8 @@ export function reportScale(
     }`,
     kind: 'scale',
     title: `${metadata.name} from ${from} to ${to} pods`,
-    ...hintsOf(client, deployment),
-    version: versionOf(spec.template, metadata.annotations),
+    ...hintsOf(workload, current.template),
+    version: versionOf(current.template, metadata.annotations),
     startedAt: at,
     finishedAt: at,
     outcome: 'succeeded',
