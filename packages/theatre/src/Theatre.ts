@@ -4,25 +4,27 @@ import { ConflictError } from '@backstage/errors';
 import { Alertmanager } from './alertmanager/Alertmanager';
 import { startControl } from './control/createControl';
 import { Fleet } from './fleet/Fleet';
-import { serviceNames } from './fleet/services';
+import { serviceNames, type ServiceName } from './fleet/services';
 import { LoadGenerator } from './load/LoadGenerator';
 import { instanceOf } from './past/OpenMetricsWriter';
 import type { SimulatedSpan } from './past/writeBlocks';
 import { Platform } from './platform/Platform';
 import { Portal } from './portal/Portal';
+import { Shipper, type Way } from './portal/Shipper';
 import { findPorts, type Ports } from './ports';
 import { findPrograms, type Programs } from './programs/findPrograms';
 import { preparePast } from './prometheus/preparePast';
 import { Prometheus } from './prometheus/Prometheus';
 import { pastUntil, pushPast } from './push/pushPast';
 import { Pusher } from './push/Pusher';
+import { Slack, slackChannels } from './slack';
 import { findState, removeState, writeState } from './state';
 
 /** @public */
 export interface TheatreOptions {
   /** Folder that the theatre may fill; kept between runs. */
   data: string;
-  /** First of twelve ports in a row; the next free twelve are taken when these are not. */
+  /** First of thirteen ports in a row; the next free thirteen are taken when these are not. */
   basePort?: number;
   /** Days of simulated past. Default: 30. */
   days?: number;
@@ -49,6 +51,7 @@ export class Theatre {
     private readonly options: TheatreOptions,
     private readonly fleet: Fleet,
     private readonly platform: Platform,
+    private readonly channels: Slack,
     private readonly control: { url: string; stop(): Promise<void> },
     private readonly ports: Ports,
     private readonly binaries: Programs | undefined,
@@ -68,20 +71,24 @@ export class Theatre {
     const ports = await findPorts(options.basePort ?? 8710);
     const fleet = await Fleet.start({ port: ports.service });
     let platform: Platform | undefined;
+    let slack: Slack | undefined;
     try {
       platform = await Platform.start({
         port: ports.kubernetes,
-        onVersion: (service, version) => {
-          if (fleet.get(service).state.version !== version)
-            fleet.get(service).ship(version);
-        },
+        onPods: (service, pods) => fleet.get(service).run(pods),
       });
       const binaries =
         options.prometheus === false ? undefined : findPrograms();
       const started = platform;
+      slack = await Slack.start({ port: ports.slack });
+      const told = slack;
       const control = await startControl({
         fleet,
         ship: (service, version) => started.ship(service, version),
+        ...(options.portal && {
+          shipByPortal: shipping(Shipper.create(options.portal)),
+        }),
+        messages: () => told.messages(),
         port: ports.control,
       });
       await writeState(options.data, {
@@ -89,8 +96,17 @@ export class Theatre {
         control: control.url,
         ...(binaries && { prometheus: prometheusUrl(ports) }),
       });
-      return new Theatre(options, fleet, platform, control, ports, binaries);
+      return new Theatre(
+        options,
+        fleet,
+        platform,
+        slack,
+        control,
+        ports,
+        binaries,
+      );
     } catch (error) {
+      await slack?.stop();
       await platform?.stop();
       await fleet.stop();
       throw error;
@@ -105,6 +121,12 @@ export class Theatre {
   get kubernetes(): { url: string; token: string } {
     const { url, token } = this.platform;
     return { url, token };
+  }
+
+  /** Where portals post to, on loopback: the Web API, a bot's token, a conversation. */
+  get slack(): { url: string; token: string; channel: string } {
+    const { url, token } = this.channels;
+    return { url, token, channel: slackChannels.remediation };
   }
 
   /** The address of its Prometheus, or undefined where the services push. */
@@ -128,6 +150,7 @@ export class Theatre {
       this.alertmanager?.stop(),
       this.control.stop(),
       this.platform.stop(),
+      this.channels.stop(),
       this.fleet.stop(),
     ]);
     await removeState(this.options.data);
@@ -237,6 +260,11 @@ export class Theatre {
   private log(line: string) {
     this.options.log?.(line);
   }
+}
+
+function shipping(shipper: Shipper) {
+  return (service: ServiceName, release: string, way: Way) =>
+    shipper.ship(service, release, way);
 }
 
 function prometheusUrl(ports: Ports) {

@@ -15,4 +15,5 @@ export {
   type PodFacts,
   type RolledOut,
   type RunningImages,
+  type ServiceEndpoints,
 } from './kubernetes';

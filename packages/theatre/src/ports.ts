@@ -2,25 +2,27 @@ import { createServer } from 'node:net';
 import { ConflictError } from '@backstage/errors';
 import { serviceNames, type ServiceName } from './fleet/services';
 
-/** The ports of one theatre: control, the services, Prometheus, Alertmanager, Kubernetes. */
+/** The ports of one theatre: control, the services, Prometheus, Alertmanager, Kubernetes, Slack. */
 export interface Ports {
   control: number;
   service(name: ServiceName): number;
   prometheus: number;
   alertmanager: number;
   kubernetes: number;
+  slack: number;
 }
 
-const span = serviceNames.length + 4;
+const span = serviceNames.length + 5;
 const tries = 20;
 
 export function portsFrom(base: number): Ports {
   return {
     control: base,
     service: name => base + 1 + serviceNames.indexOf(name),
-    prometheus: base + span - 3,
-    alertmanager: base + span - 2,
-    kubernetes: base + span - 1,
+    prometheus: base + span - 4,
+    alertmanager: base + span - 3,
+    kubernetes: base + span - 2,
+    slack: base + span - 1,
   };
 }
 
@@ -32,7 +34,7 @@ function isFree(port: number): Promise<boolean> {
   });
 }
 
-/** The first twelve free ports in a row, from `base` upwards. */
+/** The first thirteen free ports in a row, from `base` upwards. */
 export async function findPorts(base: number): Promise<Ports> {
   for (let first = base; first < base + tries * span; first += span) {
     const row = Array.from({ length: span }, (_, index) => first + index);

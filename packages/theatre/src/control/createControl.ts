@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { InputError, isError, ResponseError } from '@backstage/errors';
 import express from 'express';
 import type { Fleet } from '../fleet/Fleet';
 import {
@@ -7,7 +8,14 @@ import {
   serviceNames,
   type ServiceName,
 } from '../fleet/services';
-import { isVersion, versions, type Version } from '../fleet/versions';
+import {
+  isVersion,
+  releaseAfter,
+  versions,
+  type Version,
+} from '../fleet/versions';
+import type { SlackMessage } from '../slack';
+import { isWay, ways, type Shipped, type Way } from '../portal/Shipper';
 
 /** Latency that may be added to every request of a service, milliseconds. */
 const mostLatencyMs = 4000;
@@ -15,11 +23,19 @@ const mostLatencyMs = 4000;
 /** The control API: says how the services do, ships versions, adds latency. Loopback only. */
 export async function startControl(options: {
   fleet: Fleet;
+  /** What was posted to its Slack. */
+  messages(): SlackMessage[];
   port: number;
   /** Resolves when the version is rolled out. */
   ship(service: ServiceName, version: Version): Promise<void>;
+  /** Has the portal ship a release; left out where there is none. */
+  shipByPortal?(
+    service: ServiceName,
+    release: string,
+    way: Way,
+  ): Promise<Shipped>;
 }): Promise<{ url: string; stop(): Promise<void> }> {
-  const { fleet, ship } = options;
+  const { fleet, ship, shipByPortal, messages } = options;
   const app = express().disable('x-powered-by').use(express.json());
 
   app.get('/control', (_request, response) => {
@@ -33,10 +49,14 @@ export async function startControl(options: {
     );
   });
 
+  app.get('/control/slack', (_request, response) => {
+    response.json({ messages: messages() });
+  });
+
   app.post('/control/:service', async (request, response) => {
     const { service: name } = request.params;
     // A browser's page cannot send JSON here without a preflight, and no answer allows one.
-    const { version, latency } = request.body ?? {};
+    const { version, latency, by } = request.body ?? {};
     if (!isServiceName(name)) {
       response.status(404).json({
         message: `There is no service ${name}; there are ${serviceNames.join(
@@ -46,7 +66,20 @@ export async function startControl(options: {
       return;
     }
     const service = fleet.get(name);
-    if (isVersion(version)) {
+    if (isVersion(version) && isWay(by)) {
+      const release = releaseAfter(service.state.release, version);
+      try {
+        if (!shipByPortal)
+          throw new InputError('There is no portal that could ship it');
+        const shipped = await shipByPortal(name, release, by);
+        response.json({ service: name, ...service.state, shipped });
+      } catch (error) {
+        const [status, message] = refusalOf(error);
+        response.status(status).json({ message });
+      }
+      return;
+    }
+    if (isVersion(version) && by === undefined) {
       await ship(name, version);
     } else if (
       typeof latency === 'number' &&
@@ -58,7 +91,9 @@ export async function startControl(options: {
       response.status(400).json({
         message: `Send {"version": "${versions.join(
           '" | "',
-        )}"} or {"latency": 0 to ${mostLatencyMs}} (milliseconds)`,
+        )}"}, with "by": "${ways.join(
+          '" | "',
+        )}" through the portal, or {"latency": 0 to ${mostLatencyMs}} (milliseconds)`,
       });
       return;
     }
@@ -79,4 +114,11 @@ export async function startControl(options: {
         server.closeAllConnections();
       }),
   };
+}
+
+/** What the portal says of why it does not ship. */
+function refusalOf(error: unknown): [number, string] {
+  if (error instanceof ResponseError)
+    return [error.statusCode, error.body.error.message];
+  return [400, isError(error) ? error.message : String(error)];
 }

@@ -32,6 +32,11 @@ describe('the fleet', () => {
     control = await startControl({
       fleet,
       ship: async (service, version) => fleet.get(service).ship(version),
+      shipByPortal: async (service, release, way) => {
+        if (service === 'search') throw new Error('search is on its way');
+        return { release, id: `${way} of ${service}` };
+      },
+      messages: () => [],
       port: 0,
     });
   });
@@ -150,7 +155,103 @@ describe('the fleet', () => {
     ).toBeLessThan(0.9);
   });
 
+  it('shares its traffic among its pods, and tells those of a new version apart', async () => {
+    const ledger = fleet.get('ledger');
+    const metrics = async () => (await fetch(`${ledger.url}/metrics`)).text();
+    const old = { track: '', release: '2.3.3', ready: 3 };
+    const canary = { track: 'canary', release: '2.3.4-failing', ready: 1 };
+    const counted = async (code: string) => {
+      const text = await metrics();
+      return [...text.matchAll(/^http_requests_total(\{.*\}) (\d+)$/gm)]
+        .filter(([, labels]) => labels.includes(`code="${code}"`))
+        .map(([, labels, n]) => [/track="(\w+)"/.exec(labels)?.[1], Number(n)]);
+    };
+    const ask = async (count: number) => {
+      const answers = await Promise.all(
+        Array.from({ length: count }, () =>
+          fetch(`${ledger.url}/entries`, { method: 'POST' }),
+        ),
+      );
+      return answers.map(({ status }) => status);
+    };
+
+    ledger.run([old, canary]);
+    expect(await counted('500')).toEqual([
+      [undefined, 0],
+      ['canary', 0],
+    ]);
+    const failed = (await ask(200)).filter(code => code === 500).length;
+    // Eight in ten of a quarter.
+    expect(failed).toBeGreaterThan(20);
+    expect(failed).toBeLessThan(60);
+    expect(await counted('500')).toEqual([
+      [undefined, 0],
+      ['canary', failed],
+    ]);
+    expect(await metrics()).toMatch(
+      /^service_version_info\{service="ledger",track="canary",version="2.3.4-failing"\} 1$/m,
+    );
+    for (const name of ['saturation', 'cpu_usage', 'memory_usage'])
+      for (const track of ['', ',track="canary"'])
+        expect(await metrics()).toMatch(
+          new RegExp(
+            `^service_${name}_ratio\\{service="ledger"${track}\\} [01](\\.\\d+)?$`,
+            'm',
+          ),
+        );
+    expect(ledger.state).toMatchObject({
+      release: '2.3.3',
+      pods: [old, canary],
+    });
+
+    // Its series go with its pods; the others go on.
+    const [[, before]] = await counted('200');
+    ledger.run([old]);
+    expect(await counted('200')).toEqual([[undefined, before]]);
+    expect(await metrics()).not.toContain('canary');
+
+    // A Service without pods leads nowhere, and no pod counts it.
+    ledger.run([]);
+    expect(await ask(2)).toEqual([503, 503]);
+    expect(await counted('503')).toEqual([[undefined, 0]]);
+  });
+
+  it('is short of memory while it leaks', async () => {
+    const catalogue = fleet.get('catalogue');
+    const memory = () =>
+      gauge(fleet, 'catalogue', 'service_memory_usage_ratio');
+    expect(await memory()).toBeLessThan(0.5);
+    catalogue.run([{ track: '', release: '2.3.4-leaking', ready: 1 }]);
+    await Promise.all(
+      Array.from({ length: 60 }, () => fetch(`${catalogue.url}/products`)),
+    );
+    expect(await memory()).toBeGreaterThan(0.9);
+  });
+
+  it('has the portal ship the next release', async () => {
+    fleet.get('ledger').run([{ track: '', release: '2.9.9', ready: 3 }]);
+    const shipped = async (service: string, body: object) =>
+      (await tell(service, body)).json();
+
+    expect(
+      await shipped('ledger', { version: 'good', by: 'canary' }),
+    ).toMatchObject({ shipped: { release: '2.9.10', id: 'canary of ledger' } });
+    expect(
+      await shipped('payments', { version: 'failing', by: 'rolling' }),
+    ).toMatchObject({ shipped: { release: '2.3.4-failing' } });
+    expect(await shipped('search', { version: 'good', by: 'canary' })).toEqual({
+      message: 'search is on its way',
+    });
+  });
+
   it.each([
+    [
+      'an unknown way',
+      'payments',
+      { version: 'good', by: 'mail' },
+      400,
+      'canary',
+    ],
     ['an unknown service', 'payment', { version: 'good' }, 404, 'payments'],
     ['an unknown version', 'payments', { version: 'evil' }, 400, 'failing'],
     ['too much latency', 'payments', { latency: 60_000 }, 400, '4000'],

@@ -1,16 +1,20 @@
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:http';
 import express from 'express';
-import { fastSeconds, type Route, type ServiceSpec } from './services';
+import {
+  fastSeconds,
+  usualPods,
+  type Route,
+  type ServiceSpec,
+} from './services';
 import { drawLatency } from './latency';
 import type { Peers } from './Peers';
+import type { PodGroup } from './PodGroup';
+import { Pods } from './Pods';
 import { createRandom, type Random } from './random';
 import { ServiceMetrics } from './ServiceMetrics';
 import { Tally } from './Tally';
 import { versionEffects, type Version } from './versions';
-
-/** A leaking version holds at most this much, then falls over and starts anew. */
-const leakLimit = 48 * 1024 * 1024;
 
 const sleep = (seconds: number) =>
   new Promise<void>(resolve => setTimeout(resolve, seconds * 1000));
@@ -22,25 +26,30 @@ export interface ServiceOptions {
   seed: number;
 }
 
-/** One HTTP service of the fleet, on loopback. */
+/** One HTTP service of the fleet, on loopback. Its pods take turns in answering, as chance has it. */
 export class Service {
   readonly tally = new Tally();
   private readonly metrics: ServiceMetrics;
   private readonly random: Random;
   private readonly served = new Map<Route, number>();
-  private version: Version = 'good';
+  /** Without a track first, then the most. */
+  private pods: Pods[] = [];
   private addedSeconds = 0;
-  private inFlight = 0;
-  private leaked: Buffer[] = [];
   private server: Server | undefined;
 
   private constructor(private readonly options: ServiceOptions) {
     this.random = createRandom(options.seed);
     this.metrics = ServiceMetrics.create(options.spec, {
-      saturation: () => this.saturation(),
-      quality: () => this.quality(),
+      read: () =>
+        this.pods.map(({ state, effect, saturation, cpu, memory }) => ({
+          ...state,
+          saturation,
+          cpu,
+          memory,
+          quality: effect.quality + (this.random() - 0.5) * 0.04,
+        })),
     });
-    this.metrics.running(versionEffects.good.release);
+    this.ship('good');
   }
 
   static async start(options: ServiceOptions): Promise<Service> {
@@ -58,21 +67,43 @@ export class Service {
     return `http://127.0.0.1:${port}`;
   }
 
+  /** Of the pods that have no track, where there are any; all of them are listed. */
   get state() {
+    const [most] = this.pods;
     return {
-      version: this.version,
-      release: versionEffects[this.version].release,
+      version: most?.version ?? 'good',
+      release: most?.state.release ?? 'none',
       addedLatencyMs: Math.round(this.addedSeconds * 1000),
-      saturation: this.saturation(),
+      saturation: Math.max(0, ...this.pods.map(({ saturation }) => saturation)),
+      pods: this.pods.map(({ state }) => state),
     };
   }
 
-  /** Ships a version; whatever an older one held or was given is gone. */
+  /** Has these pods answer from now on. What pods hold that stay is kept. */
+  run(groups: PodGroup[]) {
+    const before = this.state.release;
+    this.pods = groups
+      .map(group => {
+        const pods =
+          this.pods.find(known => known.isOf(group)) ??
+          Pods.create(this.options.spec, group);
+        pods.scale(group.ready);
+        return pods;
+      })
+      .sort(
+        ({ state: one }, { state: other }) =>
+          Number(Boolean(one.track)) - Number(Boolean(other.track)) ||
+          other.ready - one.ready,
+      );
+    // What an older release was given is gone with it.
+    if (this.state.release !== before) this.addedSeconds = 0;
+    this.metrics.running(groups);
+  }
+
+  /** Has all pods run a version at once. */
   ship(version: Version) {
-    this.version = version;
-    this.addedSeconds = 0;
-    this.leaked = [];
-    this.metrics.running(versionEffects[version].release);
+    const { release } = versionEffects[version];
+    this.run([{ track: '', release, ready: usualPods }]);
   }
 
   addLatency(seconds: number) {
@@ -101,20 +132,25 @@ export class Service {
     for (const route of this.options.spec.routes) {
       const method = route.method === 'GET' ? 'get' : 'post';
       app[method](route.path, async (_request, response) => {
+        const pods = this.pick();
+        // As a Service does that leads nowhere.
+        if (!pods) {
+          response.status(503).json({ service: this.name, release: 'none' });
+          return;
+        }
         const started = process.hrtime.bigint();
-        this.inFlight += 1;
-        const code = await this.handle(route);
-        this.inFlight -= 1;
+        pods.load.begin();
+        const code = await this.handle(route, pods);
+        pods.load.end();
         const seconds = Number(process.hrtime.bigint() - started) / 1e9;
-        this.metrics.answered(route, code, seconds);
+        const { track, release } = pods.state;
+        this.metrics.answered(route, track, code, seconds);
         const ok = code < 500;
         this.tally.record(Date.now(), {
           ok,
           fast: ok && seconds <= fastSeconds,
         });
-        response
-          .status(code)
-          .json({ service: this.name, release: this.state.release });
+        response.status(code).json({ service: this.name, release });
       });
     }
     const server = createServer(app);
@@ -126,17 +162,18 @@ export class Service {
   }
 
   /** Does the route's work and answers the status code. */
-  private async handle(route: Route): Promise<number> {
-    const effect = versionEffects[this.version];
+  private async handle(route: Route, pods: Pods): Promise<number> {
+    const { effect } = pods;
     const own =
       drawLatency(route.latency, this.random) *
       effect.latencyFactor *
-      (1 + 4 * this.leakRatio() ** 2);
+      (1 + 4 * pods.leakRatio ** 2);
     await sleep(own + this.addedSeconds);
     if (this.name === 'recommendations') {
-      this.metrics.generated(40 + Math.floor(this.random() * 80), own / 3);
+      const tokens = 40 + Math.floor(this.random() * 80);
+      this.metrics.generated(pods.state.track, tokens, own / 3);
     }
-    if (this.hold(effect.leak)) return 503;
+    if (pods.hold(this.random)) return 503;
     if (this.random() < this.options.spec.failureShare + effect.failureShare) {
       return 500;
     }
@@ -150,30 +187,13 @@ export class Service {
     return 200;
   }
 
-  /** Keeps memory as a leak does. True when there is no more to have: all is dropped, as by a restart. */
-  private hold(bytes: number): boolean {
-    if (!bytes) return false;
-    if (this.leakRatio() >= 1) {
-      this.leaked = [];
-      return true;
-    }
-    this.leaked.push(Buffer.alloc(bytes, 1));
-    return this.leakRatio() > 0.8 && this.random() < 0.3;
-  }
-
-  private leakRatio() {
-    const bytes = this.leaked.length * versionEffects.leaking.leak;
-    return Math.min(1, bytes / leakLimit);
-  }
-
-  private saturation() {
-    return Math.min(
-      1,
-      Math.max(this.inFlight / this.options.spec.capacity, this.leakRatio()),
-    );
-  }
-
-  private quality() {
-    return versionEffects[this.version].quality + (this.random() - 0.5) * 0.04;
+  /** Any of the ready pods, each as likely as the other. */
+  private pick(): Pods | undefined {
+    const ready = this.pods.reduce((sum, { state }) => sum + state.ready, 0);
+    let turn = this.random() * ready;
+    return this.pods.find(({ state }) => {
+      turn -= state.ready;
+      return turn < 0;
+    });
   }
 }

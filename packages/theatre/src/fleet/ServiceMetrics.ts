@@ -4,68 +4,85 @@ import { latencyBuckets, type Route, type ServiceSpec } from './services';
 /** The codes whose counters exist before their first request, so that a first error counts. */
 const codes = ['200', '500', '502', '503'];
 
-/** What a service tells Prometheus: latency, traffic, errors, saturation; and which version runs. */
+const requestLabels = ['service', 'track', 'route', 'method', 'code'];
+
+/** How the pods of one release on one track do. */
+export interface PodReading {
+  track: string;
+  release: string;
+  /** Shares, 0 to 1. */
+  saturation: number;
+  cpu: number;
+  memory: number;
+  quality: number;
+}
+
+/**
+ * What a service tells Prometheus: latency, traffic, errors, saturation; and which version runs. Series
+ * have the label `track` when the pods they are of have it, as a Prometheus that takes over the labels
+ * of pods would give them; those of the other pods are the series that they always were.
+ */
 export class ServiceMetrics {
   readonly registry = new Registry();
   private readonly requests = new Counter({
     name: 'http_requests_total',
     help: 'Requests answered',
-    labelNames: ['service', 'route', 'method', 'code'],
+    labelNames: requestLabels,
     registers: [this.registry],
   });
   private readonly duration = new Histogram({
     name: 'http_request_duration_seconds',
     help: 'Time to answer a request',
-    labelNames: ['service', 'route', 'method', 'code'],
+    labelNames: requestLabels,
     buckets: latencyBuckets,
     registers: [this.registry],
   });
   private readonly version = new Gauge({
     name: 'service_version_info',
-    help: 'The running release, always 1',
-    labelNames: ['service', 'version'],
+    help: 'The running releases, always 1',
+    labelNames: ['service', 'track', 'version'],
     registers: [this.registry],
   });
   private readonly tokens: Counter | undefined;
   private readonly firstToken: Histogram | undefined;
+  private readonly tracks = new Set<string>();
 
   private constructor(
     private readonly spec: ServiceSpec,
-    read: { saturation(): number; quality(): number },
+    private readonly read: () => PodReading[],
   ) {
-    const service = spec.name;
-    for (const route of spec.routes) {
-      for (const code of codes) {
-        this.requests.inc(this.labels(route, code), 0);
-        this.duration.zero(this.labels(route, code));
-      }
-    }
+    this.gauge(
+      'service_saturation_ratio',
+      'Share of the capacity in use',
+      ({ saturation }) => saturation,
+    );
+    this.gauge(
+      'service_cpu_usage_ratio',
+      'CPU of the busiest pod as a share of its limit',
+      ({ cpu }) => cpu,
+    );
+    this.gauge(
+      'service_memory_usage_ratio',
+      'Memory of the fullest pod as a share of its limit',
+      ({ memory }) => memory,
+    );
+    if (spec.name !== 'recommendations') return;
+    this.gauge(
+      'llm_quality_score',
+      'Score of the answers by the evaluation set, 0 to 1',
+      ({ quality }) => quality,
+    );
     const registers = [this.registry];
-    const saturation: Gauge = new Gauge({
-      name: 'service_saturation_ratio',
-      help: 'Share of the capacity in use',
-      labelNames: ['service'],
-      registers,
-      collect: () => saturation.set({ service }, read.saturation()),
-    });
-    if (service !== 'recommendations') return;
-    const quality: Gauge = new Gauge({
-      name: 'llm_quality_score',
-      help: 'Score of the answers by the evaluation set, 0 to 1',
-      labelNames: ['service'],
-      registers,
-      collect: () => quality.set({ service }, read.quality()),
-    });
     this.tokens = new Counter({
       name: 'llm_tokens_total',
       help: 'Tokens written',
-      labelNames: ['service'],
+      labelNames: ['service', 'track'],
       registers,
     });
     this.firstToken = new Histogram({
       name: 'llm_time_to_first_token_seconds',
       help: 'Time until the first token',
-      labelNames: ['service'],
+      labelNames: ['service', 'track'],
       buckets: latencyBuckets,
       registers,
     });
@@ -73,34 +90,90 @@ export class ServiceMetrics {
 
   static create(
     spec: ServiceSpec,
-    read: { saturation(): number; quality(): number },
-  ) {
-    return new ServiceMetrics(spec, read);
+    options: { read(): PodReading[] },
+  ): ServiceMetrics {
+    return new ServiceMetrics(spec, options.read);
   }
 
-  answered(route: Route, code: number, seconds: number) {
-    const labels = this.labels(route, String(code));
+  answered(route: Route, track: string, code: number, seconds: number) {
+    // Its pods are gone, and their series with them.
+    if (!this.tracks.has(track)) return;
+    const labels = this.labels(route, track, String(code));
     this.requests.inc(labels);
     this.duration.observe(labels, seconds);
   }
 
-  generated(tokens: number, firstTokenSeconds: number) {
-    const service = this.spec.name;
-    this.tokens?.inc({ service }, tokens);
-    this.firstToken?.observe({ service }, firstTokenSeconds);
+  generated(track: string, tokens: number, firstTokenSeconds: number) {
+    if (!this.tracks.has(track)) return;
+    this.tokens?.inc(this.of(track), tokens);
+    this.firstToken?.observe(this.of(track), firstTokenSeconds);
   }
 
-  running(version: string) {
+  /** Begins the series of pods that have come, and ends those of pods that have gone. */
+  running(pods: { track: string; release: string }[]) {
+    const now = new Set(pods.map(({ track }) => track));
+    for (const track of now) if (!this.tracks.has(track)) this.begin(track);
+    // Those without a track start anew, and go on counting where they were.
+    for (const track of this.tracks)
+      if (track && !now.has(track)) this.end(track);
     this.version.reset();
-    this.version.set({ service: this.spec.name, version }, 1);
+    for (const { track, release } of pods)
+      this.version.set({ ...this.of(track), version: release }, 1);
   }
 
-  private labels(route: Route, code: string) {
-    return {
-      service: this.spec.name,
-      route: route.path,
-      method: route.method,
-      code,
-    };
+  private begin(track: string) {
+    this.tracks.add(track);
+    for (const labels of this.allLabels(track)) {
+      this.requests.inc(labels, 0);
+      this.duration.zero(labels);
+    }
+  }
+
+  private end(track: string) {
+    this.tracks.delete(track);
+    for (const labels of this.allLabels(track)) {
+      this.requests.remove(labels);
+      this.duration.remove(labels);
+    }
+    this.tokens?.remove(this.of(track));
+    this.firstToken?.remove(this.of(track));
+  }
+
+  /** The highest of each track's pods. */
+  private gauge(
+    name: string,
+    help: string,
+    valueOf: (reading: PodReading) => number,
+  ) {
+    const gauge: Gauge = new Gauge({
+      name,
+      help,
+      labelNames: ['service', 'track'],
+      registers: [this.registry],
+      collect: () => {
+        gauge.reset();
+        const highest = new Map<string, number>();
+        for (const reading of this.read()) {
+          const { track } = reading;
+          const value = Math.max(valueOf(reading), highest.get(track) ?? 0);
+          highest.set(track, value);
+        }
+        for (const [track, value] of highest) gauge.set(this.of(track), value);
+      },
+    });
+  }
+
+  private of(track: string) {
+    return { service: this.spec.name, ...(track && { track }) };
+  }
+
+  private allLabels(track: string) {
+    return this.spec.routes.flatMap(route =>
+      codes.map(code => this.labels(route, track, code)),
+    );
+  }
+
+  private labels(route: Route, track: string, code: string) {
+    return { ...this.of(track), route: route.path, method: route.method, code };
   }
 }

@@ -53,6 +53,9 @@ function latency(median: number, tailShare = 0.002): Latency {
   return { median, sigma: 0.3, tailShare, tailFactor: 8 };
 }
 
+/** Pods of a service, which have its capacity together. */
+export const usualPods = 3;
+
 /** Requests that look alike to a buyer count as fast under this many seconds. */
 export const fastSeconds = 0.3;
 

@@ -36,6 +36,18 @@ export const versionEffects: Record<Version, VersionEffect> = {
   leaking: { ...good, release: '2.3.4-leaking', leak: 256 * 1024 },
 };
 
+/** How a release behaves: as the end of its name says, well if it says nothing. */
+export function versionOfRelease(release: string): Version {
+  return versions.find(version => release.endsWith(`-${version}`)) ?? 'good';
+}
+
+/** The release after one that behaves so: after 2.3.3 comes 2.3.4, or 2.3.4-failing. */
+export function releaseAfter(release: string, version: Version): string {
+  const [, begin, patch] = /^(\d+\.\d+\.)(\d+)/.exec(release) ?? [];
+  const next = begin ? `${begin}${Number(patch) + 1}` : '2.3.4';
+  return version === 'good' ? next : `${next}-${version}`;
+}
+
 export function isVersion(name: unknown): name is Version {
   return versions.some(known => known === name);
 }

@@ -78,7 +78,7 @@ describe('the loopback Kubernetes API', () => {
       ],
       [
         'a resource that it does not have',
-        () => ask('GET', '/apis/batch/v1/namespaces/shop/jobs'),
+        () => ask('GET', '/apis/batch/v1/namespaces/shop/cronjobs'),
         404,
         'the server could not find the requested resource',
       ],

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { ApiError } from './ApiError';
 import { collectGarbage } from './controllers/collectGarbage';
 import { DeploymentController } from './controllers/DeploymentController';
+import { Endpoints, type ServiceEndpoints } from './controllers/Endpoints';
 import {
   ReplicaSetController,
   type PodFacts,
@@ -42,6 +43,8 @@ export interface KubernetesApiOptions {
   bookmarkMs?: number;
   /** How many events can be watched again. Default: 1,000. */
   window?: number;
+  /** Groups of custom resources that are not installed: `chaos-mesh.org`. */
+  absent?: string[];
   /** False leaves Deployments alone, as an API server without controllers does. */
   controllers?: boolean;
   now?(): number;
@@ -49,8 +52,8 @@ export interface KubernetesApiOptions {
 
 /**
  * A Kubernetes API server on loopback, as far as deploying goes: Deployments, their ReplicaSets and pods
- * with the controllers that drive them, Services, autoscalers and, without controllers, the custom
- * resources of Argo Rollouts, Istio, the Gateway API and Flagger.
+ * with the controllers that drive them, and without controllers Services, autoscalers, nodes, Jobs and the custom
+ * resources of Argo Rollouts, Istio, the Gateway API, Flagger, Chaos Mesh and Litmus.
  */
 export class KubernetesApi {
   /** Its bad days. */
@@ -61,6 +64,7 @@ export class KubernetesApi {
   private readonly objectsApi: Objects;
   private readonly access: Access;
   private readonly rollouts: Rollouts;
+  private readonly endpoints: Endpoints;
   private readonly watches = new Set<ServerResponse>();
   private readonly controllers: { reconcile(): void }[];
   private server!: ApiServer;
@@ -74,6 +78,7 @@ export class KubernetesApi {
     this.objectsApi = Objects.create({ store: this.store, now });
     this.access = Access.create(options.tokens);
     this.rollouts = Rollouts.create({ store: this.store });
+    this.endpoints = Endpoints.create({ store: this.store });
     this.ready = options.ready ?? (() => true);
     this.faults = Faults.create({
       cutWatches: () => this.watches.forEach(watch => watch.destroy()),
@@ -107,6 +112,7 @@ export class KubernetesApi {
       store,
       verbs: Verbs.create({ store, objects: objectsApi }),
       faults,
+      absent: options.absent ?? [],
       bookmarkMs: options.bookmarkMs ?? 1000,
       watches,
       onRequest: request => {
@@ -137,7 +143,7 @@ export class KubernetesApi {
       const written = current
         ? this.objectsApi.update(resource, object, { manager })
         : this.objectsApi.create(resource, object, { manager });
-      if (!object.status || !resource.custom) return written;
+      if (!object.status || isDriven(object)) return written;
       return this.objectsApi.update(
         resource,
         { ...written, status: object.status },
@@ -190,6 +196,11 @@ export class KubernetesApi {
     return this.rollouts.onRolledOut(listener);
   }
 
+  /** Called whenever the ready pods that a Service selects change. */
+  onEndpoints(listener: (found: ServiceEndpoints) => void): () => void {
+    return this.endpoints.onChange(listener);
+  }
+
   /** Called with every object of a kind that is made, changed or removed, such as `VirtualService`. */
   onObject(
     kind: string,
@@ -228,6 +239,17 @@ export class KubernetesApi {
 
   private look() {
     for (const controller of this.controllers) controller.reconcile();
+    // Who hears that something is rolled out finds it serving.
+    this.endpoints.look();
     this.rollouts.look();
   }
+}
+
+/** Whether a controller here says what its status is. */
+function isDriven({ kind, metadata }: KubeObject): boolean {
+  return kind === 'Pod'
+    ? Boolean(
+        metadata.ownerReferences?.some(({ kind: by }) => by === 'ReplicaSet'),
+      )
+    : ['Deployment', 'ReplicaSet'].includes(kind);
 }

@@ -125,4 +125,46 @@ describe('the controllers of the loopback Kubernetes API', () => {
     await until(() => !api.objects('Pod').length);
     expect(api.objects('ReplicaSet')).toEqual([]);
   });
+
+  it('say which ready pods a Service selects, of whatever Deployment', async () => {
+    const told: { service: string; tags: string }[] = [];
+    api.onEndpoints(({ service, pods }) =>
+      told.push({ service, tags: pods.map(({ tag }) => tag).join() }),
+    );
+    const service = (selector: JsonObject) => ({
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: 'pay', namespace: 'shop' },
+      spec: { selector, ports: [{ port: 80 }] },
+    });
+    const last = () => told.at(-1)?.tags;
+    api.seed([service({ app: 'payments' })]);
+    api.seed([deployment('1')]);
+    await until(() => last() === '1,1,1,1');
+    const { metadata, spec } = deployment('2', {
+      replicas: 1,
+      selector: { matchLabels: { app: 'payments', track: 'canary' } },
+    });
+    const { template } = spec as { template: { spec: JsonObject } };
+    const labels = { app: 'payments', track: 'canary' };
+    api.seed([
+      {
+        ...deployment('2'),
+        metadata: { ...metadata, name: 'payments-canary' },
+        spec: { ...spec, template: { ...template, metadata: { labels } } },
+      },
+    ]);
+    await until(() => last() === '1,1,1,1,2');
+    api.seed([service({ app: 'payments', track: 'canary' })]);
+    await until(() => last() === '2');
+    api.holdReadiness(({ tag }) => tag !== '2');
+    await until(() => last() === '');
+    api.holdReadiness(() => true);
+    await until(() => last() === '2');
+    api.remove('Service', 'shop', 'pay');
+    await until(() => last() === '');
+    expect(new Set(told.map(({ service: name }) => name))).toEqual(
+      new Set(['pay']),
+    );
+  });
 });

@@ -1,4 +1,5 @@
 export { KubernetesApi, type KubernetesApiOptions } from './KubernetesApi';
+export type { ServiceEndpoints } from './controllers/Endpoints';
 export type { PodFacts } from './controllers/ReplicaSetController';
 export type { RolledOut, RunningImages } from './controllers/Rollouts';
 export type { KubeObject } from './objects';

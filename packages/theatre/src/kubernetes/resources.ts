@@ -47,6 +47,7 @@ export const resources: Resource[] = [
     namespaced: false,
     shortNames: ['ns'],
   }),
+  builtIn('', 'v1', 'nodes', 'Node', { namespaced: false, shortNames: ['no'] }),
   builtIn('', 'v1', 'pods', 'Pod', { shortNames: ['po'] }),
   builtIn('', 'v1', 'services', 'Service', { shortNames: ['svc'] }),
   builtIn('', 'v1', 'configmaps', 'ConfigMap', {
@@ -67,12 +68,21 @@ export const resources: Resource[] = [
     'HorizontalPodAutoscaler',
     { shortNames: ['hpa'] },
   ),
+  builtIn('batch', 'v1', 'jobs', 'Job'),
+  builtIn('policy', 'v1', 'poddisruptionbudgets', 'PodDisruptionBudget', {
+    shortNames: ['pdb'],
+  }),
   custom('argoproj.io', 'v1alpha1', 'rollouts', 'Rollout'),
   custom('argoproj.io', 'v1alpha1', 'applications', 'Application'),
   custom('networking.istio.io', 'v1', 'virtualservices', 'VirtualService'),
   custom('networking.istio.io', 'v1', 'destinationrules', 'DestinationRule'),
+  custom('networking.istio.io', 'v1alpha3', 'envoyfilters', 'EnvoyFilter'),
   custom('gateway.networking.k8s.io', 'v1', 'httproutes', 'HTTPRoute'),
   custom('flagger.app', 'v1beta1', 'canaries', 'Canary'),
+  custom('chaos-mesh.org', 'v1alpha1', 'networkchaos', 'NetworkChaos'),
+  custom('chaos-mesh.org', 'v1alpha1', 'podchaos', 'PodChaos'),
+  custom('litmuschaos.io', 'v1alpha1', 'chaosengines', 'ChaosEngine'),
+  custom('litmuschaos.io', 'v1alpha1', 'chaosexperiments', 'ChaosExperiment'),
 ];
 
 export function resourceOf(

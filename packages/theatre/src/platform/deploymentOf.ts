@@ -1,3 +1,4 @@
+import { usualPods } from '../fleet/services';
 import { versionEffects, type Version } from '../fleet/versions';
 
 /** Where the fleet runs. */
@@ -6,16 +7,22 @@ export const namespace = 'shop';
 const registry = 'registry.theatre.example';
 const container = 'app';
 
-export function imageOf(service: string, version: Version): string {
-  return `${registry}/${service}:${versionEffects[version].release}`;
+export function imageOf(service: string, release: string): string {
+  return `${registry}/${service}:${release}`;
 }
 
-/** The version that an image's tag stands for. */
-export function versionOfTag(tag: string): Version | undefined {
-  const found = Object.entries(versionEffects).find(
-    ([, { release }]) => release === tag,
-  );
-  return found?.[0] as Version | undefined;
+/** What spreads a service's traffic over its pods, all alike. */
+export function serviceOf(service: string): object {
+  return {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: service, namespace, labels: { app: service } },
+    spec: {
+      type: 'ClusterIP',
+      selector: { app: service },
+      ports: [{ name: 'http', port: 80, targetPort: 8080 }],
+    },
+  };
 }
 
 /** The Deployment of a service as its pipeline would write it. */
@@ -44,7 +51,7 @@ export function deploymentOf(
     kind: 'Deployment',
     metadata: { name: service, namespace, labels, annotations: build },
     spec: {
-      replicas: 3,
+      replicas: usualPods,
       selector: { matchLabels: { app: service } },
       strategy: {
         type: 'RollingUpdate',
@@ -59,7 +66,7 @@ export function deploymentOf(
           containers: [
             {
               name: container,
-              image: imageOf(service, version),
+              image: imageOf(service, release),
               env: [
                 {
                   name: 'FEATURE_FAST_PATH',

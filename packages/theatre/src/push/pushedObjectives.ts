@@ -14,6 +14,7 @@ const withLatency: ServiceName[] = [
   'checkout',
   'payments',
   'search',
+  'recommendations',
 ];
 
 export const pushedObjectives: PushedObjective[] = [

@@ -24,6 +24,8 @@ export interface ApiServerParts {
   store: Store;
   verbs: Verbs;
   faults: Faults;
+  /** Groups that are not installed. */
+  absent: string[];
   bookmarkMs: number;
   watches: Set<ServerResponse>;
   /** Each request for objects, for those who want to count. */
@@ -81,11 +83,19 @@ export class ApiServer {
       return;
     }
     const account = access.accountOf(message.headers.authorization);
+    const [, group] = /^\/apis\/([^/]+)/.exec(url.pathname) ?? [];
+    if (group && this.parts.absent.includes(group)) {
+      // The real one has no Status for what it never heard of.
+      response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' });
+      response.end('404 page not found\n');
+      return;
+    }
     const type = message.headers['content-type'] ?? 'application/json';
     if (type.includes('protobuf'))
       throw ApiError.unsupportedPatch(['application/json']);
     const body = await readBody(message);
-    const known = message.method === 'GET' && discovery(url.pathname);
+    const known =
+      message.method === 'GET' && discovery(url.pathname, this.parts.absent);
     if (known) {
       send(response, { code: 200, body: known });
     } else if (url.pathname === reviewPath && message.method === 'POST') {

@@ -5,7 +5,10 @@ import { apiVersionOf, resources } from '../resources';
 const verbs = ['create', 'delete', 'get', 'list', 'patch', 'update', 'watch'];
 
 /** What the server has, for clients that ask first. Undefined when the path asks for something else. */
-export function discovery(path: string): JsonObject | undefined {
+export function discovery(
+  path: string,
+  absent: string[] = [],
+): JsonObject | undefined {
   switch (path) {
     case '/version':
       return {
@@ -17,7 +20,7 @@ export function discovery(path: string): JsonObject | undefined {
     case '/api':
       return { kind: 'APIVersions', versions: ['v1'] };
     case '/apis':
-      return { kind: 'APIGroupList', apiVersion: 'v1', groups: groups() };
+      return { kind: 'APIGroupList', apiVersion: 'v1', groups: groups(absent) };
     default:
   }
   const [, core, group, version] =
@@ -79,14 +82,16 @@ function subresource(
   };
 }
 
-function groups(): JsonObject[] {
-  const versions = new Map(
-    resources
-      .filter(({ group }) => group)
-      .map(resource => [resource.group, resource.version]),
-  );
-  return [...versions].map(([name, version]) => {
-    const only = { groupVersion: `${name}/${version}`, version };
-    return { name, versions: [only], preferredVersion: only };
+function groups(absent: string[]): JsonObject[] {
+  const versions = new Map<string, Set<string>>();
+  for (const { group, version } of resources)
+    if (group && !absent.includes(group))
+      versions.set(group, (versions.get(group) ?? new Set()).add(version));
+  return [...versions].map(([name, known]) => {
+    const all = [...known].map(version => ({
+      groupVersion: `${name}/${version}`,
+      version,
+    }));
+    return { name, versions: all, preferredVersion: all[0] };
   });
 }

@@ -19,6 +19,10 @@ const watched: string[][] = [
   ['spec', 'http'],
   ['spec', 'rules'],
   ['spec', 'selector'],
+  ['spec', 'unschedulable'],
+  ['spec', 'minReplicas'],
+  ['spec', 'maxReplicas'],
+  ['spec', 'trafficPolicy'],
   ['data'],
   ['status'],
 ];

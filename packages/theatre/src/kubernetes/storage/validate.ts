@@ -28,6 +28,8 @@ export function validate(
     );
   if (object.kind === 'Deployment')
     errors.push(...deploymentErrors(object, previous));
+  if (object.kind === 'HorizontalPodAutoscaler')
+    errors.push(...autoscalerErrors(asObject(object.spec)));
   if (errors.length) throw ApiError.invalid(resource, name, errors);
 }
 
@@ -61,6 +63,36 @@ function deploymentErrors(
       ),
     );
   return [...errors, ...strategyErrors(spec), ...containerErrors(template)];
+}
+
+function autoscalerErrors({
+  minReplicas,
+  maxReplicas,
+}: JsonObject): FieldError[] {
+  const [min, max] = [Number(minReplicas ?? 1), Number(maxReplicas ?? 0)];
+  return [
+    ...(min < 1
+      ? [
+          wrong(
+            'spec.minReplicas',
+            minReplicas ?? null,
+            'must be greater than or equal to 1',
+          ),
+        ]
+      : []),
+    ...(max < 1
+      ? [wrong('spec.maxReplicas', maxReplicas ?? 0, 'must be greater than 0')]
+      : []),
+    ...(max < min
+      ? [
+          wrong(
+            'spec.maxReplicas',
+            maxReplicas ?? 0,
+            'must be greater than or equal to `minReplicas`',
+          ),
+        ]
+      : []),
+  ];
 }
 
 function strategyErrors(spec: JsonObject): FieldError[] {

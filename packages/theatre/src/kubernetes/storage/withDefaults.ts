@@ -10,6 +10,8 @@ export function withDefaults(object: KubeObject): KubeObject {
         ...object,
         spec: { type: 'ClusterIP', sessionAffinity: 'None', ...object.spec },
       };
+    case 'HorizontalPodAutoscaler':
+      return { ...object, spec: { minReplicas: 1, ...object.spec } };
     case 'Pod':
       return object;
     default:

@@ -1,0 +1,2 @@
+export { Slack, slackChannels } from './Slack';
+export type { SlackMessage } from './Conversations';
