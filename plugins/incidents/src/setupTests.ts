@@ -1,3 +1,4 @@
+import '@ghostlight/reliability-react/testSetup';
 import '@testing-library/jest-dom';
 import { configure } from '@testing-library/react';
 

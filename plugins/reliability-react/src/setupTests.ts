@@ -1,1 +1,2 @@
+import './testUtils/setup';
 import '@testing-library/jest-dom';

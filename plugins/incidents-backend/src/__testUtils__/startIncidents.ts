@@ -202,11 +202,11 @@ export async function eventually(
   }
 }
 
-/** As a schedule would, until it is told to stop. */
+/** As a schedule would, but that nobody waits for it; until it is told to stop. */
 async function again(signal: AbortSignal, run: () => unknown): Promise<void> {
   while (!signal.aborted) {
     await run();
-    await sleep(100);
+    await sleep(50, undefined, { signal }).catch(() => {});
   }
 }
 
