@@ -1,6 +1,7 @@
 /**
  * Makes the types, the endpoint map's document and the client's types from every
- * plugins/*-backend/src/schema/openapi.yaml. With --check it only says whether they are up to date.
+ * plugins/*-backend/src/schema/openapi.yaml, and docs/schemas from what documents are checked with.
+ * With --check it only says whether they are up to date.
  */
 import {
   existsSync,
@@ -12,6 +13,7 @@ import {
 import { dirname, join, relative } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { parse } from 'yaml';
+import { documentSchemas } from '../plugins/runbooks-common/src/document/schema/documentSchemas';
 import { root, run } from './process';
 
 const banner = '// Made from openapi.yaml by `yarn openapi`. Do not edit.\n';
@@ -53,9 +55,31 @@ async function generated(plugin: string): Promise<Record<string, string>> {
   };
 }
 
+/** JSON Schemas of the documents that people write, for their editors. */
+function schemaFiles(): Record<string, string> {
+  const files = Object.entries(documentSchemas()).map(([kind, schema]) => {
+    const name = kind.replace(/(?<!^)(?=[A-Z])/g, '-').toLowerCase();
+    return [
+      join(root, 'docs/schemas', `${name}.json`),
+      `${JSON.stringify(schema, null, 2)}\n`,
+    ];
+  });
+  return Object.fromEntries(files);
+}
+
 async function main() {
   const check = process.argv.includes('--check');
   const stale: string[] = [];
+  const write = (files: Record<string, string>) => {
+    for (const [path, text] of Object.entries(files)) {
+      if (existsSync(path) && readFileSync(path, 'utf8') === text) continue;
+      stale.push(relative(root, path));
+      if (!check) {
+        mkdirSync(dirname(path), { recursive: true });
+        writeFileSync(path, text);
+      }
+    }
+  };
   for (const plugin of readdirSync(join(root, 'plugins'))) {
     if (!existsSync(join(root, 'plugins', plugin, 'src/schema/openapi.yaml')))
       continue;
@@ -65,15 +89,9 @@ async function main() {
       if (await run('yarn', ['backstage-repo-tools', ...validate], { cwd }))
         process.exitCode = 1;
     }
-    for (const [path, text] of Object.entries(await generated(plugin))) {
-      if (existsSync(path) && readFileSync(path, 'utf8') === text) continue;
-      stale.push(relative(root, path));
-      if (!check) {
-        mkdirSync(dirname(path), { recursive: true });
-        writeFileSync(path, text);
-      }
-    }
+    write(await generated(plugin));
   }
+  write(schemaFiles());
   if (!stale.length) console.log('openapi: up to date');
   else
     console.log(

@@ -1,0 +1,4 @@
+export * from './RunbooksClient';
+export * from './permissions';
+export * from './signals';
+export type * from './types';

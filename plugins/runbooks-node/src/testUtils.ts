@@ -1,0 +1,6 @@
+/**
+ * Test doubles of the runbooks family.
+ *
+ * @packageDocumentation
+ */
+export * from './testUtils/runbooksServiceMock';
