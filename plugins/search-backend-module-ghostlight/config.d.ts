@@ -8,6 +8,13 @@ export interface Config {
         /** How often they are indexed; every 10 minutes by default. */
         schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
       };
+      /** Runbooks. */
+      runbooks?: {
+        /** For a portal without the runbooks plugin; false by default. */
+        disabled?: boolean;
+        /** How often they are indexed; every 10 minutes by default. */
+        schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+      };
     };
   };
 }

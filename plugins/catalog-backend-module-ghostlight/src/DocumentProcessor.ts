@@ -18,24 +18,22 @@ import {
 } from '@backstage/plugin-catalog-node';
 import type { Batch } from './Batch';
 import { type Belonging, belongingOf, type Belongings } from './Belongings';
+import { type Concerns, concernsOf } from './concernsOf';
 import { documentVersions } from './kinds';
-import { resolveRef } from './resolveRef';
 
-export const RELATION_MEASURES = 'measures';
-export const RELATION_MEASURED_BY = 'measuredBy';
+/** Kinds whose owner and system the documents about them take over. */
+const concerned = new Set(['component', 'api', 'resource', 'system']);
 
-/** Kinds whose owner and system the SLOs that measure them take over. */
-const measurable = new Set(['component', 'api', 'resource', 'system']);
+/** What was last looked up, by ref. */
+type KnownBelongings = Record<string, Belonging>;
 
-/** What was last looked up, and of which entity. */
-type KnownBelonging = Belonging & { of: string };
-
-/** Refreshing this key processes the SLOs that measure an entity anew. */
-export const refreshKeyOf = (ref: string) => `ghostlight:measures:${ref}`;
+/** Refreshing this key processes the documents about an entity anew. */
+export const refreshKeyOf = (ref: string) => `ghostlight:concerns:${ref}`;
 
 /**
- * Gives SLOs their relations: to what they measure, and to its owner and system. It also tells when
- * a document, or the belonging of a measured entity, is not what it was when last processed.
+ * Gives documents their relations: to what they are about, and to its owner and system. It also tells
+ * when a document, or the belonging of an entity that documents are about, is not what it was when last
+ * processed.
  */
 export class DocumentProcessor implements CatalogProcessor {
   readonly #belongings: Belongings;
@@ -78,8 +76,8 @@ export class DocumentProcessor implements CatalogProcessor {
   ): Promise<Entity> {
     if (documentVersions.get(entity.kind) === entity.apiVersion) {
       await this.#processDocument(entity, emit, cache);
-    } else if (measurable.has(entity.kind.toLowerCase())) {
-      await this.#processMeasured(entity, cache);
+    } else if (concerned.has(entity.kind.toLowerCase())) {
+      await this.#processConcerned(entity, cache);
     }
     return entity;
   }
@@ -91,24 +89,22 @@ export class DocumentProcessor implements CatalogProcessor {
   ) {
     const hash = hashOf(entity);
     const isChanged = (await cache.get<string>('hash')) !== hash;
-    const belonging =
-      entity.kind === 'SLO'
-        ? await this.#relate(entity, emit, cache)
-        : undefined;
+    const concerns = concernsOf(entity);
+    const belongings =
+      concerns && (await this.#relate(entity, concerns, emit, cache));
     // A run that sets anything drops what it does not set.
     await cache.set('hash', hash);
-    if (belonging) await cache.set('belonging', belonging);
+    if (belongings) await cache.set('belongings', belongings);
     if (isChanged) this.#announcements.add(stringifyEntityRef(entity));
   }
 
   async #relate(
-    slo: Entity,
+    document: Entity,
+    { types, refs, owner, system }: Concerns,
     emit: CatalogProcessorEmit,
     cache: CatalogProcessorCache,
-  ): Promise<KnownBelonging | undefined> {
-    const measured = resolveRef(slo.spec?.service, 'component', slo);
-    if (!measured) return undefined;
-    const ref = stringifyEntityRef(slo);
+  ): Promise<KnownBelongings> {
+    const ref = stringifyEntityRef(document);
     const relate = (source: string, type: string, target: string) =>
       emit(
         processingResult.relation({
@@ -117,28 +113,33 @@ export class DocumentProcessor implements CatalogProcessor {
           target: parseEntityRef(target),
         }),
       );
-    relate(ref, RELATION_MEASURES, measured);
-    relate(measured, RELATION_MEASURED_BY, ref);
-    emit(processingResult.refresh(refreshKeyOf(measured)));
-
-    const known = await cache.get<KnownBelonging>('belonging');
-    const belonging = await this.#belongingOf(
-      measured,
-      known?.of === measured ? known : undefined,
+    const known = await cache.get<KnownBelongings>('belongings');
+    const found: KnownBelongings = {};
+    await Promise.all(
+      refs.map(async concernedRef => {
+        relate(ref, types.forward, concernedRef);
+        relate(concernedRef, types.reverse, ref);
+        emit(processingResult.refresh(refreshKeyOf(concernedRef)));
+        const belonging = await this.#belongingOf(
+          concernedRef,
+          known?.[concernedRef],
+        );
+        if (belonging) found[concernedRef] = belonging;
+      }),
     );
-    if (!belonging) return undefined;
-    const systems = measured.startsWith('system:')
-      ? [measured]
-      : belonging.systems;
-    for (const owner of belonging.owners) {
-      relate(ref, RELATION_OWNED_BY, owner);
-      relate(owner, RELATION_OWNER_OF, ref);
+    const owners = refs.flatMap(each => found[each]?.owners ?? []);
+    const systems = refs.flatMap(each =>
+      each.startsWith('system:') ? [each] : found[each]?.systems ?? [],
+    );
+    for (const target of new Set(owner ? [owner] : owners)) {
+      relate(ref, RELATION_OWNED_BY, target);
+      relate(target, RELATION_OWNER_OF, ref);
     }
-    for (const system of systems) {
-      relate(ref, RELATION_PART_OF, system);
-      relate(system, RELATION_HAS_PART, ref);
+    for (const target of new Set(system ? [system] : systems)) {
+      relate(ref, RELATION_PART_OF, target);
+      relate(target, RELATION_HAS_PART, ref);
     }
-    return { ...belonging, of: measured };
+    return found;
   }
 
   /** When the catalog cannot answer, what was last known beats losing the relations. */
@@ -155,7 +156,7 @@ export class DocumentProcessor implements CatalogProcessor {
     }
   }
 
-  async #processMeasured(entity: Entity, cache: CatalogProcessorCache) {
+  async #processConcerned(entity: Entity, cache: CatalogProcessorCache) {
     const belonging = belongingOf(entity);
     const hash = JSON.stringify(belonging);
     if ((await cache.get<string>('hash')) === hash) return;

@@ -3,8 +3,8 @@ import {
   createCatalogModelLayer,
 } from '@backstage/catalog-model/alpha';
 
-/** What an SLO may measure. */
-const measuredKinds = ['Component', 'API', 'Resource', 'System', 'Domain'];
+/** What documents may be about. */
+const concernedKinds = ['Component', 'API', 'Resource', 'System', 'Domain'];
 
 interface Kind {
   kind: string;
@@ -51,51 +51,106 @@ const openSloKinds: Kind[] = [
   },
 ];
 
-/** Kind and apiVersion of every document of the slo family. */
+const ghostlightKinds: Kind[] = [
+  {
+    kind: 'ErrorBudgetPolicy',
+    plural: 'errorbudgetpolicies',
+    description: 'What a spent error budget means for releases.',
+  },
+  {
+    kind: 'Runbook',
+    plural: 'runbooks',
+    description: 'What to do when something is wrong.',
+  },
+  {
+    kind: 'RemediationPolicy',
+    plural: 'remediationpolicies',
+    description: 'What is done against a symptom, and how far.',
+  },
+  {
+    kind: 'ChaosExperiment',
+    plural: 'chaosexperiments',
+    description: 'A fault that is done on purpose, to see what holds.',
+  },
+];
+
+/** Kind and apiVersion of every document of the families. */
 export const documentVersions: ReadonlyMap<string, string> = new Map([
   ...openSloKinds.map(({ kind }) => [kind, 'openslo/v1'] as const),
-  ['ErrorBudgetPolicy', 'ghostlight.dev/v1'],
+  ...ghostlightKinds.map(({ kind }) => [kind, 'ghostlight.dev/v1'] as const),
 ]);
+
+/** How documents of a kind concern entities, in both directions. */
+export const relationsOfKinds: Readonly<
+  Record<string, { forward: string; reverse: string }>
+> = {
+  SLO: { forward: 'measures', reverse: 'measuredBy' },
+  Runbook: { forward: 'runbookOf', reverse: 'hasRunbook' },
+  RemediationPolicy: { forward: 'remediates', reverse: 'remediatedBy' },
+  ChaosExperiment: { forward: 'disturbs', reverse: 'disturbedBy' },
+};
+
+const relatedKinds = Object.keys(relationsOfKinds);
 
 /**
  * The schemas take any `spec`: an entity that fails its schema never appears, and then nobody can
- * be shown what is wrong with it. The slo family checks each document and reports on the entity.
+ * be shown what is wrong with it. The families check their documents and report on the entities.
  *
- * For the same reason `spec.service` is no relation field: one that is not an entity ref would
- * stop the entity. A processor emits that relation.
+ * For the same reason `spec.service` and the like are no relation fields: one that is not an entity
+ * ref would stop the entity. A processor emits those relations.
  */
 export const ghostlightCatalogModel: CatalogModelLayer =
   createCatalogModelLayer({
-    layerId: 'ghostlight.dev/slo-documents',
+    layerId: 'ghostlight.dev/documents',
     builder: model => {
       for (const definition of openSloKinds) {
         model.addKind(kindOf('openslo', definition));
       }
-      model.addKind(
-        kindOf('ghostlight.dev', {
-          kind: 'ErrorBudgetPolicy',
-          plural: 'errorbudgetpolicies',
-          description: 'What a spent error budget means for releases.',
-        }),
-      );
+      for (const definition of ghostlightKinds) {
+        model.addKind(kindOf('ghostlight.dev', definition));
+      }
+      const concerns = [
+        [
+          'SLO',
+          'An objective and what it measures.',
+          'measures',
+          'measured by',
+        ],
+        ['Runbook', 'A runbook and what it is for.', 'runbook of', 'runbooks'],
+        [
+          'RemediationPolicy',
+          'A policy and what it acts on.',
+          'remediates',
+          'remediated by',
+        ],
+        [
+          'ChaosExperiment',
+          'An experiment and what it is done to.',
+          'disturbs',
+          'disturbed by',
+        ],
+      ];
+      for (const [kind, description, forward, reverse] of concerns) {
+        const types = relationsOfKinds[kind];
+        model.addRelationPair({
+          fromKind: kind,
+          toKind: concernedKinds,
+          description,
+          forward: { type: types.forward, title: forward },
+          reverse: { type: types.reverse, title: reverse },
+        });
+      }
       model.addRelationPair({
-        fromKind: 'SLO',
-        toKind: measuredKinds,
-        description: 'An objective and what it measures.',
-        forward: { type: 'measures', title: 'measures' },
-        reverse: { type: 'measuredBy', title: 'measured by' },
-      });
-      model.addRelationPair({
-        fromKind: 'SLO',
+        fromKind: relatedKinds,
         toKind: ['Group', 'User'],
-        description: 'An objective belongs to the owner of what it measures.',
+        description: 'A document belongs to the owner of what it is about.',
         forward: { type: 'ownedBy', title: 'owned by' },
         reverse: { type: 'ownerOf', title: 'owner of' },
       });
       model.addRelationPair({
-        fromKind: 'SLO',
+        fromKind: relatedKinds,
         toKind: 'System',
-        description: 'An objective is part of the system of what it measures.',
+        description: 'A document is part of the system of what it is about.',
         forward: { type: 'partOf', title: 'part of' },
         reverse: { type: 'hasPart', title: 'has part' },
       });

@@ -1,4 +1,6 @@
 import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import {
   coreServices,
@@ -15,6 +17,7 @@ import {
   eventsServiceFactory,
   eventsServiceRef,
 } from '@backstage/plugin-events-node';
+import { compileRunbook } from '@ghostlight/plugin-runbooks-common';
 import { checkDocument } from '@ghostlight/plugin-slo-common';
 import catalogModuleGhostlight, { DOCUMENTS_TOPIC } from './index';
 
@@ -66,9 +69,33 @@ const allowed = [
   'Service',
   'DataSource',
   'ErrorBudgetPolicy',
+  'Runbook',
+  'RemediationPolicy',
+  'ChaosExperiment',
 ];
 
-async function startCatalog(files: Record<string, string>) {
+const runbooks = (host: string) =>
+  [
+    'kind: Runbook\nmetadata: { name: payments-5xx }\nspec: { services: [payments, ":"] }',
+    `kind: Runbook\nmetadata: { name: by-hand }\nspec:\n  markdown:\n    $text: http://${host}/by-hand.md`,
+    'kind: RemediationPolicy\nmetadata: { name: restart }\nspec: { owner: nights, appliesTo: { entities: [payments], systems: [shop] }, do: nonsense }',
+    'kind: ChaosExperiment\nmetadata: { name: kill-a-third }\nspec: { entity: payments }',
+  ]
+    .map(text => `apiVersion: ghostlight.dev/v1\n${text}\n`)
+    .join('---\n');
+
+const byHand = `---
+service: payments
+---
+# By hand
+
+1. Look at the dashboard
+`;
+
+/** Where a repository would be. */
+const repository = createServer((_request, response) => response.end(byHand));
+
+async function startCatalog(files: Record<string, string>, host: string) {
   const directory = createMockDirectory();
   directory.setContent(files);
   const announced: string[] = [];
@@ -97,7 +124,10 @@ async function startCatalog(files: Record<string, string>) {
       eventsServiceFactory,
       mockServices.rootConfig.factory({
         data: {
-          backend: { baseUrl: 'http://127.0.0.1:0' },
+          backend: {
+            baseUrl: 'http://127.0.0.1:0',
+            reading: { allow: [{ host }] },
+          },
           catalog: {
             processingInterval: { seconds: 600 },
             rules: [{ allow: [...allowed, 'Location'] }],
@@ -168,11 +198,71 @@ describe('the catalog with the Ghostlight module', () => {
     );
 
   beforeAll(async () => {
-    catalog = await startCatalog({
-      'slo.yaml': documents,
-      'catalog-info.yaml': catalogInfo,
-    });
+    await new Promise<void>(done =>
+      repository.listen(0, '127.0.0.1', () => done()),
+    );
+    const { port } = repository.address() as AddressInfo;
+    const host = `127.0.0.1:${port}`;
+    catalog = await startCatalog(
+      {
+        'slo.yaml': documents,
+        'catalog-info.yaml': catalogInfo,
+        'runbooks.yaml': runbooks(host),
+      },
+      host,
+    );
   }, 60_000);
+
+  afterAll(() => repository.close());
+
+  it.each([
+    ['runbook:default/payments-5xx', 'runbookOf', 'hasRunbook', 'money'],
+    ['runbook:default/by-hand', 'runbookOf', 'hasRunbook', 'money'],
+    [
+      'remediationpolicy:default/restart',
+      'remediates',
+      'remediatedBy',
+      'nights',
+    ],
+    [
+      'chaosexperiment:default/kill-a-third',
+      'disturbs',
+      'disturbedBy',
+      'money',
+    ],
+  ])(
+    'relates %s to what it is about, with errors or without',
+    async (ref, forward, reverse, owner) => {
+      const wanted = [
+        `${forward} component:default/payments`,
+        `ownedBy group:default/${owner}`,
+        'partOf system:default/shop',
+      ];
+      const found = await relationsOf(ref, relations =>
+        wanted.every(relation => relations.includes(relation)),
+      );
+      expect(found).toEqual(expect.arrayContaining(wanted));
+      const back = `${reverse} ${ref}`;
+      expect(
+        await relationsOf('component:default/payments', relations =>
+          relations.includes(back),
+        ),
+      ).toContain(back);
+    },
+    40_000,
+  );
+
+  it('has the text of a Markdown runbook from its file', async () => {
+    const entity = await entityOf('runbook:default/by-hand');
+    const { spec, findings } = compileRunbook(entity!);
+    expect(findings).toEqual([]);
+    expect(spec).toMatchObject({
+      title: 'By hand',
+      form: 'markdown',
+      serviceRefs: ['component:default/payments'],
+      phases: [{ steps: [{ title: 'Look at the dashboard' }] }],
+    });
+  }, 40_000);
 
   it('relates an objective to what it measures, its owner and its system, on both ends', async () => {
     const expected = [
@@ -227,8 +317,12 @@ describe('the catalog with the Ghostlight module', () => {
 
   it('announces each document once the catalog shows it, and again only when it changes', async () => {
     const refs = [
+      'chaosexperiment:default/kill-a-third',
       'datasource:default/fleet',
       'errorbudgetpolicy:default/tier-1',
+      'remediationpolicy:default/restart',
+      'runbook:default/by-hand',
+      'runbook:default/payments-5xx',
       'service:default/payments',
       'slo:default/hollow',
       'slo:default/misnamed',

@@ -17,8 +17,8 @@ import { ghostlightCatalogModel } from './kinds';
 import { DOCUMENTS_TOPIC } from './topic';
 
 /**
- * Teaches the catalog the OpenSLO kinds and ErrorBudgetPolicy, and relates each SLO to what it
- * measures, its owner and its system.
+ * Teaches the catalog the OpenSLO kinds, ErrorBudgetPolicy, Runbook, RemediationPolicy and
+ * ChaosExperiment, and relates documents to what they are about, its owner and its system.
  *
  * @public
  */

@@ -1,5 +1,5 @@
 /**
- * Finds incidents and postmortems through the search of the portal.
+ * Finds incidents, postmortems and runbooks through the search of the portal.
  *
  * @packageDocumentation
  */

@@ -3,6 +3,8 @@ import type { DocumentCollatorFactory } from '@backstage/plugin-search-common';
 import { searchIndexRegistryExtensionPoint } from '@backstage/plugin-search-backend-node/alpha';
 import { incidentReadPermission } from '@ghostlight/plugin-incidents-common';
 import { incidentsServiceMock } from '@ghostlight/plugin-incidents-node/testUtils';
+import { runbookReadPermission } from '@ghostlight/plugin-runbooks-common';
+import { runbooksServiceMock } from '@ghostlight/plugin-runbooks-node/testUtils';
 import searchModule from '.';
 
 const documents = [
@@ -26,7 +28,29 @@ const documents = [
   },
 ];
 
-async function collators() {
+const runbooks = [
+  {
+    ref: 'runbook:default/payments-5xx',
+    title: 'Payments answers 5xx',
+    owner: 'group:default/payments',
+    serviceRefs: ['component:default/payments'],
+    text: 'Restart the rollout',
+  },
+  {
+    ref: 'runbook:default/by-hand',
+    title: 'By hand',
+    serviceRefs: [],
+    text: 'Look at the dashboard',
+  },
+];
+
+async function collators(config = {}) {
+  const runbooksService = runbooksServiceMock();
+  runbooksService.listDocuments.mockImplementation(async ({ cursor }) =>
+    cursor
+      ? { items: [runbooks[1]] }
+      : { items: [runbooks[0]], nextCursor: 'next' },
+  );
   const incidents = incidentsServiceMock();
   // A page each.
   incidents.listDocuments.mockImplementation(async ({ cursor }) =>
@@ -50,6 +74,8 @@ async function collators() {
       searchModule,
       mockServices.scheduler.factory({ skipTaskRunOnStartup: true }),
       incidents.factory,
+      runbooksService.factory,
+      mockServices.rootConfig.factory({ data: config }),
     ],
   });
   await backend.stop();
@@ -98,6 +124,38 @@ describe('search for what went wrong', () => {
         location: '/incidents/INC-0001?part=postmortem',
         authorization: { resourceRef: 'INC-0001' },
       }),
+    ]);
+  });
+
+  it('finds every runbook, unless the portal has none', async () => {
+    const [, , found] = await collators();
+    expect(found).toMatchObject({
+      type: 'runbooks',
+      visibilityPermission: runbookReadPermission,
+    });
+    expect(await indexed(found)).toEqual([
+      {
+        title: 'Payments answers 5xx',
+        text: 'component:default/payments\nRestart the rollout',
+        location: '/runbooks/runbook:default:payments-5xx',
+        runbookRef: 'runbook:default/payments-5xx',
+        owner: 'group:default/payments',
+        authorization: { resourceRef: 'runbook:default/payments-5xx' },
+      },
+      {
+        title: 'By hand',
+        text: 'Look at the dashboard',
+        location: '/runbooks/runbook:default:by-hand',
+        runbookRef: 'runbook:default/by-hand',
+        authorization: { resourceRef: 'runbook:default/by-hand' },
+      },
+    ]);
+    const without = await collators({
+      search: { collators: { runbooks: { disabled: true } } },
+    });
+    expect(without.map(({ type }) => type)).toEqual([
+      'incidents',
+      'postmortems',
     ]);
   });
 });

@@ -6,7 +6,9 @@ import {
 } from '@backstage/backend-plugin-api';
 import { searchIndexRegistryExtensionPoint } from '@backstage/plugin-search-backend-node/alpha';
 import { incidentsServiceRef } from '@ghostlight/plugin-incidents-node';
+import { runbooksServiceRef } from '@ghostlight/plugin-runbooks-node';
 import { IncidentCollator } from './IncidentCollator';
+import { RunbookCollator } from './RunbookCollator';
 
 const defaultSchedule = {
   frequency: { minutes: 10 },
@@ -14,9 +16,12 @@ const defaultSchedule = {
   initialDelay: { seconds: 10 },
 };
 
-function readSchedule(config: RootConfigService) {
+function readSchedule(
+  config: RootConfigService,
+  collator: 'incidents' | 'runbooks',
+) {
   const schedule = config.getOptionalConfig(
-    'search.collators.incidents.schedule',
+    `search.collators.${collator}.schedule`,
   );
   return schedule
     ? readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)
@@ -24,7 +29,8 @@ function readSchedule(config: RootConfigService) {
 }
 
 /**
- * Adds incidents and postmortems to the search index, each visible to those who may see the incident.
+ * Adds incidents and postmortems to the search index, each visible to those who may see the incident,
+ * and runbooks.
  *
  * @public
  */
@@ -38,14 +44,27 @@ export const searchModuleGhostlight = createBackendModule({
         config: coreServices.rootConfig,
         scheduler: coreServices.scheduler,
         incidents: incidentsServiceRef,
+        runbooks: runbooksServiceRef,
         indexRegistry: searchIndexRegistryExtensionPoint,
       },
-      async init({ auth, config, scheduler, incidents, indexRegistry }) {
-        const schedule = readSchedule(config);
+      async init(deps) {
+        const { auth, config, scheduler, indexRegistry } = deps;
+        const { incidents, runbooks } = deps;
+        const disabled = config.getOptionalBoolean(
+          'search.collators.runbooks.disabled',
+        );
         for (const type of ['incidents', 'postmortems'] as const) {
+          const schedule = readSchedule(config, 'incidents');
           indexRegistry.addCollator({
             schedule: scheduler.createScheduledTaskRunner(schedule),
             factory: IncidentCollator.create({ type, auth, incidents }),
+          });
+        }
+        if (!disabled) {
+          const schedule = readSchedule(config, 'runbooks');
+          indexRegistry.addCollator({
+            schedule: scheduler.createScheduledTaskRunner(schedule),
+            factory: RunbookCollator.create({ auth, runbooks }),
           });
         }
       },
