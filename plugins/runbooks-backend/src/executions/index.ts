@@ -1,0 +1,14 @@
+export * from './ApprovalPolicy';
+export * from './createExecutionHandler';
+export * from './describeExecution';
+export * from './engineSteps';
+export type * from './ExecutionContext';
+export type * from './ExecutionRow';
+export * from './listExecutions';
+export * from './planExecution';
+export * from './Program';
+export * from './projectExecution';
+export * from './resolveRequest';
+export * from './RunInput';
+export * from './Secrets';
+export * from './startExecution';

@@ -1,0 +1,2 @@
+export * from './BurnReader';
+export * from './verifyObjectives';
