@@ -1,0 +1,4 @@
+export * from './describePolicy';
+export * from './listPolicies';
+export * from './readRemediationMetrics';
+export * from './tallies';

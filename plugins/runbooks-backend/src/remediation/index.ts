@@ -1,0 +1,16 @@
+export * from './appliesTo';
+export * from './AttemptRow';
+export * from './changeAttempt';
+export * from './checkConditions';
+export * from './checkLimits';
+export * from './considerIncident';
+export * from './decideAttempt';
+export * from './describeAttempt';
+export * from './effectiveMode';
+export * from './listAttempts';
+export * from './proposeByHand';
+export * from './recordExecution';
+export type * from './RemediationContext';
+export * from './RemediationKeeper';
+export * from './suggestProposals';
+export * from './whatOf';
