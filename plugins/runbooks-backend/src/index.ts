@@ -1,0 +1,11 @@
+/**
+ * The runbooks backend plugin.
+ *
+ * @packageDocumentation
+ */
+export { runbooksPlugin as default } from './plugin';
+export {
+  createTargetConditionalDecision,
+  targetConditions,
+  targetResourceRef,
+} from './service';

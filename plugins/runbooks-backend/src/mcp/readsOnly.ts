@@ -1,0 +1,6 @@
+/** Of actions that change nothing. */
+export const readsOnly = {
+  readOnly: true,
+  idempotent: true,
+  destructive: false,
+} as const;

@@ -1,0 +1,2 @@
+export * from './handleNews';
+export * from './newsOf';
