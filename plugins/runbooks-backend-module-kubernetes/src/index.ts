@@ -1,0 +1,6 @@
+/**
+ * Actions of Kubernetes, Istio, Chaos Mesh and Litmus, for the runbooks backend.
+ *
+ * @packageDocumentation
+ */
+export { runbooksModuleKubernetes as default } from './module';
