@@ -1,0 +1,6 @@
+/**
+ * Starts workflows of GitHub, for the runbooks backend.
+ *
+ * @packageDocumentation
+ */
+export { runbooksModuleGitHub as default } from './module';

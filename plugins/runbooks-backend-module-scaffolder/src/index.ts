@@ -1,0 +1,6 @@
+/**
+ * Runs software templates, for the runbooks backend.
+ *
+ * @packageDocumentation
+ */
+export { runbooksModuleScaffolder as default } from './module';
