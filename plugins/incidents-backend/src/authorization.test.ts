@@ -184,6 +184,7 @@ describe.each(databases.eachSupportedId())('permissions on %s', id => {
       ['/v1/rules/dry-run', body({ yaml: 'a' })],
       ['/v1/channels'],
       ['/v1/channels/portal/test', { method: 'POST' }],
+      ['/v1/channels/portal/messages', body({ text: 'a', key: 'a' })],
       ['/v1/notifications'],
     ] as [string, RequestInit?][]) {
       const answer = await call(path, init);

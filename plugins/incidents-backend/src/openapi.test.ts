@@ -218,6 +218,9 @@ it('answers what its OpenAPI document promises, on every path', async () => {
   });
   await call('POST', `/v1/alerts/${alertIds[2]}/resolve`, 200);
   await call('POST', '/v1/channels/portal/test', 200);
+  const message = { text: 'Deploys are frozen', key: 'a', to: ['user:ines'] };
+  await call('POST', '/v1/channels/portal/messages', 202, message);
+  await call('POST', '/v1/channels/portal/messages', 400, { text: 'a' });
   await call('POST', `/v1/quarantine/${quarantined}/retry`, 200);
   const { yaml } = await call('GET', '/v1/rules', 200);
   await call('POST', '/v1/rules/dry-run', 200, { yaml });

@@ -8,6 +8,8 @@ import {
 } from '@backstage/backend-plugin-api';
 import {
   createIncidentsClient,
+  type AlertPage,
+  type Channels,
   type IncidentDetail,
   type IncidentDocument,
   type IncidentPage,
@@ -24,6 +26,15 @@ import {
  */
 export type ListIncidentsRequest = NonNullable<
   IncidentsPaths['/v1/incidents']['get']['parameters']['query']
+>;
+
+/**
+ * Which alerts, and which page.
+ *
+ * @public
+ */
+export type ListAlertsRequest = NonNullable<
+  IncidentsPaths['/v1/alerts']['get']['parameters']['query']
 >;
 
 /**
@@ -52,6 +63,14 @@ export type IncidentNote =
   IncidentsPaths['/v1/incidents/{incidentId}/notes']['post']['requestBody']['content']['application/json'];
 
 /**
+ * What a channel is told, as it is shown; its first line is the subject.
+ *
+ * @public
+ */
+export type ChannelMessage =
+  IncidentsPaths['/v1/channels/{name}/messages']['post']['requestBody']['content']['application/json'];
+
+/**
  * On whose behalf the incidents plugin is asked.
  *
  * @public
@@ -78,6 +97,12 @@ export interface IncidentsService {
     id: string,
     options: IncidentsServiceOptions,
   ): Promise<IncidentDetail>;
+
+  /** One page of alerts, the latest first; with `incident` those of one. */
+  listAlerts(
+    request: ListAlertsRequest,
+    options: IncidentsServiceOptions,
+  ): Promise<AlertPage>;
 
   /** The postmortem as saved, or a draft. */
   getPostmortem(
@@ -109,6 +134,20 @@ export interface IncidentsService {
     note: IncidentNote,
     options: IncidentsServiceOptions,
   ): Promise<void>;
+
+  /** Where notifications can go. */
+  listChannels(options: IncidentsServiceOptions): Promise<Channels>;
+
+  /**
+   * Has a channel told something that is of no incident; the same `key` again sends nothing.
+   *
+   * @returns the id of its row in the delivery log, which tells what becomes of it
+   */
+  sendMessage(
+    channel: string,
+    message: ChannelMessage,
+    options: IncidentsServiceOptions,
+  ): Promise<{ id: string }>;
 }
 
 class IncidentsServiceClient implements IncidentsService {
@@ -137,6 +176,13 @@ class IncidentsServiceClient implements IncidentsService {
       await client.request('get', '/v1/incidents/{incidentId}', {
         params: { path: { incidentId } },
       }),
+    );
+  }
+
+  async listAlerts(query: ListAlertsRequest, options: IncidentsServiceOptions) {
+    const client = await this.client(options);
+    return required(
+      await client.request('get', '/v1/alerts', { params: { query } }),
     );
   }
 
@@ -188,6 +234,25 @@ class IncidentsServiceClient implements IncidentsService {
       params: { path: { incidentId } },
       body,
     });
+  }
+
+  async listChannels(options: IncidentsServiceOptions) {
+    const client = await this.client(options);
+    return required(await client.request('get', '/v1/channels', {}));
+  }
+
+  async sendMessage(
+    name: string,
+    body: ChannelMessage,
+    options: IncidentsServiceOptions,
+  ) {
+    const client = await this.client(options);
+    return required(
+      await client.request('post', '/v1/channels/{name}/messages', {
+        params: { path: { name } },
+        body,
+      }),
+    );
   }
 
   private async client({

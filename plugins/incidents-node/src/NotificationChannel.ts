@@ -6,7 +6,15 @@
 export interface NotificationMessage {
   /** The same for every attempt of one notification; a receiver that knows keys drops repeats. */
   key: string;
-  kind: 'opened' | 'severity' | 'escalated' | 'status' | 'resolved' | 'test';
+  kind:
+    | 'opened'
+    | 'severity'
+    | 'escalated'
+    | 'status'
+    | 'resolved'
+    | 'test'
+    /** Something that is of no incident: what a runbook has to say. */
+    | 'message';
   incident?: {
     id: string;
     title: string;

@@ -5,6 +5,7 @@
  */
 import {
   ApiBlueprint,
+  createExtensionInput,
   createFrontendPlugin,
   fetchApiRef,
   PageBlueprint,
@@ -18,6 +19,7 @@ import {
 import { SearchResultListItemBlueprint } from '@backstage/plugin-search-react/alpha';
 import { createFrontendClient, incidentsApiRef } from './api';
 import { BellIcon } from './BellIcon';
+import { HelpProvider, incidentHelpDataRef } from './incident/help';
 import {
   deliveryChangeRouteRef,
   planRollbackRouteRef,
@@ -27,6 +29,7 @@ import {
 import { isIncidentResult } from './search/isIncidentResult';
 
 export { incidentsApiRef } from './api';
+export { incidentHelpDataRef, type IncidentHelp } from './incident/help';
 export { incidentsTranslationRef } from './translation';
 
 const withIncidents = {
@@ -42,18 +45,24 @@ const incidentsApi = ApiBlueprint.make({
     }),
 });
 
-const incidentsPage = PageBlueprint.make({
-  params: {
-    path: '/incidents',
-    title: 'Incidents',
-    icon: <BellIcon />,
-    routeRef: rootRouteRef,
-    loader: () =>
-      import('./shell/IncidentsPages').then(m => (
-        <main>
-          <m.IncidentsPages />
-        </main>
-      )),
+const incidentsPage = PageBlueprint.makeWithOverrides({
+  inputs: { help: createExtensionInput([incidentHelpDataRef]) },
+  factory(originalFactory, { inputs }) {
+    const help = inputs.help.map(each => each.get(incidentHelpDataRef));
+    return originalFactory({
+      path: '/incidents',
+      title: 'Incidents',
+      icon: <BellIcon />,
+      routeRef: rootRouteRef,
+      loader: () =>
+        import('./shell/IncidentsPages').then(m => (
+          <main>
+            <HelpProvider value={help}>
+              <m.IncidentsPages />
+            </HelpProvider>
+          </main>
+        )),
+    });
   },
 });
 

@@ -13,5 +13,6 @@ export {
   incidentsPlugin,
   OpenIncidentPicker,
 } from './plugin';
+export type { IncidentHelp } from './incident/help';
 export { incidentsApiRef } from './api';
 export { incidentsTranslationRef } from './translation';

@@ -17,6 +17,7 @@ import {
   rollbackRouteRef,
   rootRouteRef,
 } from './routes';
+import type { IncidentHelp } from './incident/help';
 import { isIncidentResult } from './search/isIncidentResult';
 
 /**
@@ -42,11 +43,14 @@ export const incidentsPlugin = createPlugin({
 });
 
 /**
- * Incidents, alerts inbox, on call and learning, with page header; mount it at `/incidents`.
+ * Incidents, alerts inbox, on call and learning, with page header; mount it at `/incidents`. Each of
+ * `help` is shown among the next acts of an incident.
  *
  * @public
  */
-export const IncidentsPage: () => JSX.Element | null = incidentsPlugin.provide(
+export const IncidentsPage: (props: {
+  help?: IncidentHelp[];
+}) => JSX.Element | null = incidentsPlugin.provide(
   createRoutableExtension({
     name: 'IncidentsPage',
     component: () => import('./legacy/LegacyPage').then(m => m.LegacyPage),

@@ -2052,6 +2052,84 @@ export const document = {
         }
       }
     },
+    "/v1/channels/{name}/messages": {
+      "post": {
+        "operationId": "sendMessage",
+        "description": "Has a channel told something that is of no incident, as notifications are told. The same key again sends nothing.",
+        "parameters": [
+          {
+            "name": "name",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 60
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "text",
+                  "key"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "text": {
+                    "type": "string",
+                    "minLength": 1,
+                    "maxLength": 4000,
+                    "description": "Shown as it is; its first line is the subject."
+                  },
+                  "key": {
+                    "type": "string",
+                    "minLength": 1,
+                    "maxLength": 100,
+                    "description": "Of the caller."
+                  },
+                  "to": {
+                    "type": "array",
+                    "maxItems": 20,
+                    "items": {
+                      "type": "string",
+                      "maxLength": 300
+                    },
+                    "description": "Users and groups, for channels that reach people and no room."
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "202": {
+            "description": "It is on its way; the delivery log tells what becomes of it.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "id"
+                  ],
+                  "properties": {
+                    "id": {
+                      "type": "string"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/v1/notifications": {
       "get": {
         "operationId": "listNotifications",
@@ -5100,7 +5178,8 @@ export const document = {
               "escalated",
               "status",
               "resolved",
-              "test"
+              "test",
+              "message"
             ]
           },
           "subject": {

@@ -69,6 +69,75 @@ describe.each(databases.eachSupportedId())('Notifications on %s', id => {
 
   const all = ['opened', 'severity', 'escalated', 'status', 'resolved'];
 
+  it('take what is of no incident, once for each key, and clean it', async () => {
+    const chat = FakeChannel.create('chat');
+    const pager = FakeChannel.create('pager', { type: 'pagerduty' });
+    const { notifier, portal } = await start({}, [chat, pager]);
+    chat.goDown();
+    const text = 'Deploys are\u202e frozen @here\n\n* until 10:00\u0007\n';
+    const sent = await notifier.sendMessage('chat', { text, key: 'a' });
+    expect(
+      await notifier.sendMessage('chat', { text: 'Other', key: 'a' }),
+    ).toEqual(sent);
+    await notifier.drain();
+    const log = async () => (await notifier.listNotifications({})).items;
+    expect(await log()).toMatchObject([
+      {
+        id: sent.id,
+        channel: 'chat',
+        kind: 'message',
+        subject: 'Deploys are frozen here',
+        state: 'waiting',
+        error: 'unreachable: connection refused',
+      },
+    ]);
+    chat.comeBack();
+    clock.now += hour;
+    await notifier.drain();
+    await notifier.drain();
+    expect(chat.got).toEqual([
+      {
+        key: 'message:chat:a',
+        kind: 'message',
+        subject: 'Deploys are frozen here',
+        body: '* until 10:00',
+        recipients: [],
+      },
+    ]);
+    expect(await log()).toMatchObject([{ state: 'sent' }]);
+    // A long line is read whole below its beginning.
+    const long = `${'word '.repeat(60)}end`;
+    await notifier.sendMessage('chat', { text: long, key: 'b' });
+    await notifier.sendMessage('portal', {
+      text: 'Look',
+      key: 'a',
+      to: ['ines', 'group:payments-team'],
+    });
+    await notifier.drain();
+    expect(chat.got[1].subject).toMatch(/^word .*…$/);
+    expect(chat.got[1].body).toBe(long);
+    expect(portal).toMatchObject([
+      {
+        recipients: { entityRef: ['user:default/ines', team] },
+        payload: { title: 'Look', topic: 'incidents-message' },
+      },
+    ]);
+    for (const [name, request, message] of [
+      ['gone', { text: 'a' }, 'There is no channel gone'],
+      ['pager', { text: 'a' }, 'wakes people'],
+      ['portal', { text: 'a' }, 'whom to tell'],
+      ['portal', { text: 'a', to: ['component:x'] }, 'no user and no group'],
+      ['chat', { text: ' \n\u200b' }, 'nothing to read'],
+    ] as const)
+      await expect(
+        notifier.sendMessage(name, {
+          key: 'c',
+          ...request,
+          to: [...('to' in request ? request.to : [])],
+        }),
+      ).rejects.toThrow(message);
+  });
+
   it('go to whoever is on call and the owner in the portal when nothing is configured', async () => {
     const { notifier, open, resolve, portal, events, signals } = await start(
       {},

@@ -19,6 +19,7 @@ import { randomUUID } from 'node:crypto';
 import type { OncallReach } from '../oncall/OncallReach';
 import { announceNews } from './announcing/announceNews';
 import { channelTopic } from './announcing/writeNotifications';
+import { writeMessage, type MessageRequest } from './announcing/writeMessage';
 import { broadcastHandlers } from './broadcasting/broadcasts';
 import { PortalChannel } from './channels/PortalChannel';
 import { WebhookChannel } from './channels/WebhookChannel';
@@ -168,6 +169,22 @@ export class Notifier implements IncidentAnnouncer {
       error: result.outcome === 'failed' ? result.reason : null,
     });
     return result;
+  }
+
+  /**
+   * Puts something that is of no incident into the delivery log and on its way. What was put there before
+   * under the same key is passed over.
+   *
+   * @throws NotFoundError when there is no such channel; InputError when it cannot take it
+   */
+  async sendMessage(
+    name: string,
+    request: MessageRequest,
+  ): Promise<{ id: string }> {
+    const channel = this.senders.get(name)?.channel;
+    if (!channel) throw new NotFoundError(`There is no channel ${name}`);
+    const { db, outbox } = this.options;
+    return writeMessage(db, { outbox, channel, now: this.now() }, request);
   }
 
   async listNotifications(

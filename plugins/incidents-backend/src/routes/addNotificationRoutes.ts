@@ -20,6 +20,18 @@ export function addNotificationRoutes(
     res.json(result);
   });
 
+  router.post('/v1/channels/:name/messages', async (req, res) => {
+    const { name } = req.params;
+    const { key } = req.body;
+    const sent = await caller.audited(
+      req,
+      'channel-message',
+      { name, key },
+      who => service.sendMessage(name, req.body, { credentials: who }),
+    );
+    res.status(202).json(sent);
+  });
+
   router.get('/v1/notifications', async (req, res) => {
     const credentials = await caller.of(req);
     res.json(await service.list(req.query, { credentials }));

@@ -3,6 +3,7 @@ import type { BasicPermission } from '@backstage/plugin-permission-common';
 import { notificationManagePermission } from '@ghostlight/plugin-incidents-common';
 import type { CallOptions } from './CallOptions';
 import type {
+  MessageRequest,
   NotificationsApi,
   NotificationsRequest,
 } from './NotificationsApi';
@@ -46,6 +47,15 @@ export class AuthorizedNotificationsApi implements NotificationsApi {
   async testChannel(name: string, options: CallOptions) {
     await this.mayManage(options);
     return this.inner.testChannel(name, options);
+  }
+
+  async sendMessage(
+    name: string,
+    request: MessageRequest,
+    options: CallOptions,
+  ) {
+    await this.mayManage(options);
+    return this.inner.sendMessage(name, request, options);
   }
 
   private mayManage({ credentials }: CallOptions) {

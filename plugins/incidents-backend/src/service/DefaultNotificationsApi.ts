@@ -2,6 +2,7 @@ import { callerOf } from '@ghostlight/reliability-node';
 import type { Notifier } from '../notifications';
 import type { CallOptions } from './CallOptions';
 import type {
+  MessageRequest,
   NotificationsApi,
   NotificationsRequest,
 } from './NotificationsApi';
@@ -28,5 +29,9 @@ export class DefaultNotificationsApi implements NotificationsApi {
       name,
       by.startsWith('user:') ? by : undefined,
     );
+  }
+
+  sendMessage(name: string, request: MessageRequest) {
+    return this.notifier.sendMessage(name, request);
   }
 }

@@ -10,6 +10,9 @@ export type NotificationsRequest = NonNullable<
   IncidentsPaths['/v1/notifications']['get']['parameters']['query']
 >;
 
+export type MessageRequest =
+  IncidentsPaths['/v1/channels/{name}/messages']['post']['requestBody']['content']['application/json'];
+
 /** Where notifications go, and what became of them. */
 export interface NotificationsApi {
   list(
@@ -22,4 +25,10 @@ export interface NotificationsApi {
     name: string,
     options: CallOptions,
   ): Promise<{ outcome: 'sent' | 'failed'; reason?: string }>;
+  /** Puts something that is of no incident on its way; the same key again sends nothing. */
+  sendMessage(
+    name: string,
+    request: MessageRequest,
+    options: CallOptions,
+  ): Promise<{ id: string }>;
 }

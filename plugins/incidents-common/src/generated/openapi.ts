@@ -155,6 +155,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/channels/{name}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has a channel told something that is of no incident, as notifications are told. The same key again sends nothing. */
+        post: operations["sendMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/channels/{name}/test": {
         parameters: {
             query?: never;
@@ -1399,7 +1416,7 @@ export interface components {
             incidentId?: string;
             /** What the receiver can tell repeats by. */
             key?: string;
-            kind: "opened" | "severity" | "escalated" | "status" | "resolved" | "test";
+            kind: "opened" | "severity" | "escalated" | "status" | "resolved" | "test" | "message";
             /** Format: date-time */
             nextAttemptAt?: string;
             recipient?: string;
@@ -1965,6 +1982,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Channels"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    sendMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Of the caller. */
+                    key: string;
+                    /** Shown as it is; its first line is the subject. */
+                    text: string;
+                    /** Users and groups, for channels that reach people and no room. */
+                    to?: string[];
+                };
+            };
+        };
+        responses: {
+            /** It is on its way; the delivery log tells what becomes of it. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
                 };
             };
             default: components["responses"]["Error"];

@@ -11,10 +11,13 @@ export const incidentsServiceMock = createServiceMock(
   () => ({
     listIncidents: jest.fn(),
     getIncident: jest.fn(),
+    listAlerts: jest.fn(),
     getPostmortem: jest.fn(),
     listDocuments: jest.fn(),
     getOncall: jest.fn(),
     listFindings: jest.fn(),
     addNote: jest.fn(),
+    listChannels: jest.fn(),
+    sendMessage: jest.fn(),
   }),
 );

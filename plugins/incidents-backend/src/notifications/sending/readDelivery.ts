@@ -29,6 +29,8 @@ export async function readBefore(
   db: Knex,
   row: NotificationRow,
 ): Promise<{ sentTo: string[]; thread?: string }> {
+  // What is of no incident goes on nowhere.
+  if (row.incident_number === null) return { sentTo: [] };
   const sent: { target: string; thread: string | null }[] = await db(
     'notifications',
   )

@@ -10,6 +10,7 @@ import {
 import { useState } from 'react';
 import { useIncidentsText } from '../../translation';
 import { useActorName } from '../../words';
+import { useHelp } from '../help';
 import { refusalOf } from '../refusalOf';
 import type { IncidentActs } from '../useIncidentActs';
 import { ChannelDialog } from './ChannelDialog';
@@ -27,6 +28,7 @@ export function WhatToDo(props: {
 }) {
   const t = useIncidentsText();
   const actor = useActorName();
+  const help = useHelp();
   const { incident, acts } = props;
   const [asking, setAsking] = useState<'mitigation' | 'channel'>();
   const acknowledge = useAct(acts.acknowledge);
@@ -112,6 +114,10 @@ export function WhatToDo(props: {
         </Step>
       </ol>
       {acknowledge.failure && <p role="alert">{acknowledge.failure}</p>}
+      {isOpen &&
+        help.map((Help, index) => (
+          <Help key={index} incidentId={incident.id} />
+        ))}
       <Roles incident={incident} acts={acts} />
       <Responders id={incident.id} />
       {refusal && <p className={uiClasses.muted}>{refusal}</p>}

@@ -126,6 +126,7 @@ export const oncall = {
     kind_status: 'status',
     kind_resolved: 'resolved',
     kind_test: 'test',
+    kind_message: 'message',
     subject: 'Subject',
     recipient: 'To',
     everybody: 'the channel',

@@ -147,6 +147,7 @@ export const oncall = {
   'oncall.kind_status': 'estado',
   'oncall.kind_resolved': 'resolución',
   'oncall.kind_test': 'prueba',
+  'oncall.kind_message': 'mensaje',
   'oncall.subject': 'Asunto',
   'oncall.recipient': 'Para',
   'oncall.everybody': 'el canal',
