@@ -1,0 +1,1 @@
+export { createFrontendClient, runbooksApiRef } from './runbooksApiRef';

@@ -1,0 +1,1 @@
+export { ExperimentReport } from './ExperimentReport';

@@ -1,0 +1,33 @@
+import { MarkdownContent } from '@backstage/core-components';
+import { Diagram } from './Diagram';
+import { levelHeadings } from './levelHeadings';
+import { partsOf } from './partsOf';
+import { plainMarkdown } from './plainMarkdown';
+import classes from './markdown.module.css';
+
+/** An address in a document leads only to the web. */
+function safeLink(href: string): string {
+  return /^https?:\/\//i.test(href) ? href : '';
+}
+
+/** Text that people wrote, as Markdown without HTML and pictures; Mermaid is drawn. */
+export function Markdown({ text }: { text: string }) {
+  return (
+    <>
+      {partsOf(levelHeadings(text)).map((part, index) =>
+        part.kind === 'diagram' ? (
+          <Diagram key={`${index} ${part.text}`} text={part.text} />
+        ) : (
+          <MarkdownContent
+            key={`${index} ${part.text}`}
+            content={plainMarkdown(part.text)}
+            dialect="gfm"
+            className={classes.markdown}
+            linkTarget="_blank"
+            transformLinkUri={safeLink}
+          />
+        ),
+      )}
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export { PendingAttempts } from './PendingAttempts';

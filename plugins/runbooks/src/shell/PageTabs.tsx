@@ -1,0 +1,25 @@
+import { NavLink } from 'react-router-dom';
+import { useRunbooksLinks } from '../hooks';
+import { useRunbooksText } from '../translation';
+import { PLACES } from './places';
+import classes from './shell.module.css';
+
+/** The family's pages, as links; the current one is marked. */
+export function PageTabs() {
+  const t = useRunbooksText();
+  const links = useRunbooksLinks();
+  return (
+    <nav className={classes.tabs} aria-label={t('nav.label')}>
+      {PLACES.map(place => (
+        <NavLink
+          key={place}
+          to={links[place]}
+          end={place === 'runbooks'}
+          className={classes.tab}
+        >
+          {t(`nav.${place}`)}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}

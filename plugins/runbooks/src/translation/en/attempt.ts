@@ -1,0 +1,42 @@
+/** Something that was proposed, and what became of it. */
+export const attempt = {
+  attempt: {
+    what: 'Attempt {{id}}',
+    ran: 'What was run',
+    proposedBy: 'Proposed by',
+    symptom: 'About',
+    try: 'Which try',
+    tryOf: 'try {{attempt}} of rung {{rung}}',
+    run: 'Run',
+    finished: 'Over',
+    next: 'What came next',
+    escalatedTo: 'Handed to',
+    approval: 'Approval',
+    suggestedHint:
+      'It is only suggested: nothing happens unless somebody approves it.',
+    verification: 'Whether users recovered',
+    notYet: 'Nothing was measured yet. Its run:',
+    readings: 'Burn rates before and now',
+    objective: 'Objective',
+    before: 'Burn rate before',
+    now: 'Now',
+    evidence: 'What it rests on',
+    checks: 'What had to hold',
+    conditions: 'Conditions',
+    limits: 'Limits',
+    holds: 'holds:',
+    broken: 'does not hold:',
+  },
+  verdict: {
+    recovered: 'Recovered',
+    'not-recovered': 'Not recovered',
+    worse: 'It got worse',
+    'too-little-traffic': 'Too little traffic to tell',
+    'not-measured': 'Not measured',
+  },
+  pending: {
+    title: 'What remediation proposes',
+    decide: 'Look and decide',
+    decideOf: 'Look and decide: {{id}}',
+  },
+} as const;

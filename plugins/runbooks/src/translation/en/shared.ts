@@ -1,0 +1,51 @@
+/** Words that several screens use. */
+export const shared = {
+  nav: {
+    title: 'Runbooks',
+    label: 'Pages of runbooks',
+    runbooks: 'Runbooks',
+    runs: 'Runs',
+    remediation: 'Remediation',
+    approvals: 'Approvals',
+    experiments: 'Experiments',
+    actions: 'Actions',
+  },
+  words: {
+    nobody: 'nobody',
+    mayNot: 'You may not do this.',
+    whoMay: 'Who may:',
+    onCall: 'whoever is on call',
+    asOf: 'As of',
+    any: 'Any',
+    clear: 'Clear filters',
+    search: 'Search',
+    environment: 'Environment',
+    entity: 'Entity',
+    owner: 'Owner',
+    when: 'When',
+    reason: 'Reason',
+    reasonHint: 'Why now. It goes on record.',
+    incident: 'Incident',
+  },
+  state: {
+    runbooks: 'Runbooks',
+    runbook: 'The runbook',
+    forbidden: 'the runbooks and runs of this entity',
+    forbiddenAll: 'runbooks and runs',
+    forbiddenWho:
+      'owners of the entity, and those with the permission {{permission}}.',
+    moreFailed: 'The next rows could not be read: {{why}}',
+    again: 'Try again',
+  },
+  none: {
+    sentence: 'No runbook is written yet.',
+    next: 'Put a file like this next to catalog-info.yaml, and name it there as a target of a Location or register it in the catalog:',
+  },
+  markdown: {
+    diagram: 'Diagram; its text is below.',
+    drawing: 'The diagram is being drawn…',
+    notDrawn: 'This diagram could not be drawn. Its text:',
+    asText: 'As text',
+    source: 'Diagram in Mermaid',
+  },
+} as const;

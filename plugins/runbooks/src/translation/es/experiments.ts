@@ -1,0 +1,85 @@
+/** Experimentos de caos y lo que encontraron. */
+export const experiments = {
+  'experiments.what': 'El experimento',
+  'experiments.total_one': '{{count}} experimento.',
+  'experiments.total_other': '{{count}} experimentos.',
+  'experiments.total_many': '{{count}} de experimentos.',
+  'experiments.untried_one': '{{count}} de los que se ven nunca se ejecutó.',
+  'experiments.untried_other':
+    '{{count}} de los que se ven nunca se ejecutaron.',
+  'experiments.untried_many':
+    '{{count}} de los que se ven nunca se ejecutaron.',
+  'experiments.off_one': '{{count}} está desactivado.',
+  'experiments.off_other': '{{count}} están desactivados.',
+  'experiments.off_many': '{{count}} están desactivados.',
+  'experiments.none': 'Aún no hay ningún experimento escrito.',
+  'experiments.noneNext':
+    'Ponga un archivo como este junto a catalog-info.yaml y regístrelo en el catálogo:',
+  'experiments.noMatch': 'Ningún experimento queda con estos filtros.',
+  'experiments.hypothesis': 'Se cree:',
+  'experiments.believed': 'Lo que se cree',
+  'experiments.neverRun': 'Nunca se ejecutó.',
+  'experiments.last': 'Última ejecución:',
+  'experiments.byHand': 'Solo se ejecuta a mano.',
+  'experiments.next': 'Próxima vez por sí mismo:',
+  'experiments.noNext': 'No le toca ejecutarse por sí mismo.',
+  'experiments.skipped': 'Se dejó pasar:',
+  'experiments.fault': 'Qué se hace',
+  'experiments.lasts': 'Dura',
+  'experiments.reach_one':
+    'Solo empieza si se toca como mucho {{count}} entidad y el {{share}} de las instancias.',
+  'experiments.reach_other':
+    'Solo empieza si se tocan como mucho {{count}} entidades y el {{share}} de las instancias.',
+  'experiments.reach_many':
+    'Solo empieza si se tocan como mucho {{count}} de entidades y el {{share}} de las instancias.',
+  'experiments.measuredBy': 'Medido por',
+  'experiments.allObjectives': 'todos los objetivos de la entidad',
+  'experiments.steady': 'Lo que debe cumplirse mientras tanto',
+  'experiments.guard':
+    'La tasa de consumo se queda en {{rate}} o menos, desde {{before}} antes de empezar.',
+  'experiments.stops':
+    'Se detiene en cuanto eso no se cumple, cuando alguien lo cancela o con el interruptor. Lo que se hizo se deshace entonces, siempre.',
+  'experiments.blackouts': 'Cuándo no empieza nunca',
+  'experiments.noBlackouts': 'No hay ningún momento así.',
+  'experiments.runs': 'Sus ejecuciones',
+  'experiments.run': 'Ejecutar ahora',
+  'experiments.runTitle': 'Ejecutar «{{title}}» ahora',
+  'experiments.runWhat':
+    '{{fault}} En {{environment}}, durante {{duration}}, empezando ahora si nada lo prohíbe.',
+  'experiments.dryWhat':
+    'Recorre todos los pasos y dice lo que haría. No se cambia nada.',
+  'experiments.dryRun': 'Simulación',
+  'experiments.notRunnable':
+    'No se puede ejecutar hasta que se corrija su documento.',
+  'fault.kill': 'Mata {{pods}}, con {{engine}}.',
+  'fault.latency': 'Añade {{time}} a lo que envía {{pods}}, con {{engine}}.',
+  'fault.latencyJitter':
+    'Añade {{time}} (± {{jitter}}) a lo que envía {{pods}}, con {{engine}}.',
+  'fault.loss':
+    'Pierde el {{percent}} de lo que envía {{pods}}, con {{engine}}.',
+  'fault.pods': 'el {{share}} de los pods del destino',
+  'fault.selected': 'el {{share}} de los pods con {{labels}}',
+  'report.title': 'Lo que encontró',
+  'report.held': 'Se cumplió',
+  'report.broken': 'No se cumplió',
+  'report.aborted': 'Detenido antes de su fin',
+  'report.not-measured': 'No se midió',
+  'report.running': 'En curso',
+  'report.stopped': 'Se detuvo porque:',
+  'report.done': 'Hecho:',
+  'report.ongoing': 'aún sigue',
+  'report.targets_one': '{{count}} destino',
+  'report.targets_other': '{{count}} destinos',
+  'report.targets_many': '{{count}} de destinos',
+  'report.burn': 'Tasa de consumo de {{title}}',
+  'report.noReadings': '{{title}}: no se midió nada.',
+  'report.byPhase': 'Por fase',
+  'report.phase': 'Fase',
+  'report.rate': 'Tasa de consumo',
+  'report.phase_before': 'Antes',
+  'report.phase_during': 'Durante',
+  'report.phase_after': 'Después',
+  'report.begun': 'empezó el fallo',
+  'report.ended': 'se deshizo el fallo',
+  'report.recommendations': 'Qué hacer al respecto',
+};

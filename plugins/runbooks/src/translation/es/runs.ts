@@ -1,0 +1,22 @@
+/** La lista de ejecuciones. */
+export const runs = {
+  'runs.id': 'Ejecución',
+  'runs.what': 'Qué',
+  'runs.kind': 'Clase',
+  'runs.said': 'Cómo va',
+  'runs.took': 'Tardó',
+  'runs.runbook': 'De runbook',
+  'runs.policy': 'Política',
+  'runs.experiment': 'Experimento',
+  'runs.by': 'La pidió',
+  'runs.headOpen_one': '{{count}} ejecución en curso.',
+  'runs.headOpen_many': '{{count}} de ejecuciones en curso.',
+  'runs.headOpen_other': '{{count}} ejecuciones en curso.',
+  'runs.headCalm': 'No hay ninguna ejecución en curso.',
+  'runs.headWaiting_one': '{{count}} espera a alguien.',
+  'runs.headWaiting_many': '{{count}} esperan a alguien.',
+  'runs.headWaiting_other': '{{count}} esperan a alguien.',
+  'runs.none': 'Aún no se ha ejecutado nada.',
+  'runs.noneNext': 'Elija un runbook',
+  'runs.noMatch': 'No queda ninguna ejecución con estos filtros.',
+};

@@ -1,0 +1,80 @@
+/** De políticas, intentos, límites y verificación. */
+export const saidRemediation = {
+  'said.attempt.approved': 'Empieza por sí mismo.',
+  'said.attempt.approved-by': 'Aprobado por {{by}}.',
+  'said.attempt.cancelled': 'Se canceló.',
+  'said.attempt.cancelled+why': 'Se canceló. {{why}}',
+  'said.attempt.changed':
+    'No se hizo: ahora haría algo distinto de lo que se aprobó.',
+  'said.attempt.escalated': 'Tiene que encargarse una persona.',
+  'said.attempt.escalated+why': 'Tiene que encargarse una persona. {{why}}',
+  'said.attempt.expired': 'Nadie lo aprobó a tiempo.',
+  'said.attempt.failed': 'No se pudo hacer.',
+  'said.attempt.failed+why': 'No se pudo hacer. {{why}}',
+  'said.attempt.follows': '{{id}} no ayudó.',
+  'said.attempt.gone': 'No se hizo: su política ya no está o tiene errores.',
+  'said.attempt.harmful': 'Empeoró.',
+  'said.attempt.ineffective': 'Se hizo, y no se vio que ayudara.',
+  'said.attempt.proposed': 'Propuesto por {{by}}: {{reason}}',
+  'said.attempt.refused': 'No se hizo.',
+  'said.attempt.refused+why': 'No se hizo: {{why}}',
+  'said.attempt.rejected': 'Rechazado por {{by}}.',
+  'said.attempt.running': 'Está en curso.',
+  'said.attempt.suggested': 'Se sugiere; no se hace nada por sí mismo.',
+  'said.attempt.unknown': 'No se sabe si se hizo.',
+  'said.attempt.unknown+why': 'No se sabe si se hizo. {{why}}',
+  'said.attempt.verified': 'Los usuarios se han recuperado.',
+  'said.attempt.verifying': 'Hecho; se observa si los usuarios se recuperan.',
+  'said.attempt.waiting-approval': 'Espera a que alguien dé su acuerdo.',
+  'said.condition.burn':
+    'La tasa de consumo es {{burn}}; se quiere más de {{above}}.',
+  'said.condition.change':
+    'El último despliegue fue hace {{minutes}} min; se quieren como mucho {{within}} min.',
+  'said.condition.severity':
+    'El incidente es un {{severity}}; se quiere: {{severities}}.',
+  'said.condition.tier': 'El nivel es {{tier}}; se quiere: {{tiers}}.',
+  'said.condition.time': 'Está dentro de {{span}} ({{timeZone}}).',
+  'said.earned.irreversible':
+    'Pregunta, porque algo de su escalera no se puede deshacer.',
+  'said.earned.not-yet':
+    'Pregunta hasta que haya {{needed}} recuperaciones verificadas; de momento {{successes}}.',
+  'said.earned.yes':
+    'Actúa por sí misma: {{successes}} recuperaciones verificadas, se necesitan {{needed}}.',
+  'said.limit.blast-radius': 'Toca {{have}} entidades; se permiten {{most}}.',
+  'said.limit.concurrency': '{{have}} de {{most}} a la vez.',
+  'said.limit.cool-down':
+    'Se hizo algo a este destino últimamente; descansa {{have}} s más.',
+  'said.limit.healthy':
+    'Queda en pie el {{have}} % de las instancias; se necesita el {{most}} %.',
+  'said.limit.loop': 'Puede que las políticas trabajen unas contra otras.',
+  'said.limit.loop+have':
+    '{{have}} actuó en este destino después de esta política: puede que trabajen una contra otra.',
+  'said.limit.organisation':
+    '{{have}} de {{most}} acciones de todas las políticas en una hora.',
+  'said.limit.per-hour':
+    '{{have}} de {{most}} acciones de esta política en una hora.',
+  'said.limit.per-target':
+    '{{have}} de {{most}} intentos en este destino sin una recuperación.',
+  'said.limit.storm':
+    '{{have}} incidentes empezaron últimamente; se permiten {{most}}.',
+  'said.limit.switch': 'La remediación está desactivada.',
+  'said.policy.applies-to.entities': 'entidades: {{values}}',
+  'said.policy.applies-to.owners': 'lo que pertenece a: {{values}}',
+  'said.policy.applies-to.systems': 'sistemas: {{values}}',
+  'said.policy.applies-to.tiers': 'niveles: {{values}}',
+  'said.policy.applies-to.types': 'tipos: {{values}}',
+  'said.policy.broken': 'Tiene errores y no hace nada.',
+  'said.policy.sentence.approve':
+    'Cuando salta {{when}}, pide permiso para {{what}}, mira durante {{minutes}} min si los usuarios se recuperan, y si no llama a {{escalateTo}}.',
+  'said.policy.sentence.auto':
+    'Cuando salta {{when}}, hace {{what}}, mira durante {{minutes}} min si los usuarios se recuperan, y si no llama a {{escalateTo}}.',
+  'said.policy.sentence.suggest':
+    'Cuando salta {{when}}, sugiere {{what}}, miraría durante {{minutes}} min si los usuarios se recuperan, y si no llamaría a {{escalateTo}}.',
+  'said.verification.not-measured':
+    'No hay ningún objetivo con el que ver una recuperación.',
+  'said.verification.not-recovered': 'Los usuarios no se han recuperado.',
+  'said.verification.recovered': 'Los usuarios se han recuperado.',
+  'said.verification.running': 'Aún se está midiendo.',
+  'said.verification.too-little-traffic': 'Muy poco tráfico para saberlo.',
+  'said.verification.worse': 'Empeoró.',
+};

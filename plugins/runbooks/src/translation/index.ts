@@ -1,0 +1,2 @@
+export { runbooksTranslationRef } from './runbooksTranslation';
+export { useRunbooksText, type RunbooksText } from './useRunbooksText';

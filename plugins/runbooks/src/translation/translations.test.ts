@@ -1,0 +1,9 @@
+import { findSpanishProblems } from '@ghostlight/reliability-react/testUtils';
+import { messages } from './en';
+import spanish from './es';
+
+it('has every text in Spanish, with its slots', () => {
+  expect(
+    findSpanishProblems(messages, spanish, ['nav.title', 'nav.runbooks']),
+  ).toEqual([]);
+});
