@@ -1,0 +1,6 @@
+/**
+ * Scaffolder actions that add objectives and runbooks to a repository.
+ *
+ * @packageDocumentation
+ */
+export { scaffolderModuleGhostlight as default } from './module';

@@ -1,0 +1,38 @@
+/** Spanish. */
+export default {
+  loading: 'Buscando…',
+  failed: 'No se pudo consultar: {{message}}',
+  byHand: 'Escribirlo a mano',
+  'objective.label': 'Objetivo',
+  'objective.chooseEntity': 'Elige primero el servicio.',
+  'objective.best': 'El mejor que se encuentre',
+  'objective.none': 'Ninguno: todos los del servicio',
+  'objective.nothing': 'Ni el servicio ni su sistema tienen objetivos todavía.',
+  'objective.more_one':
+    'Hay {{count}} más que no se muestra; escribe su referencia a mano.',
+  'objective.more_many':
+    'Hay {{count}} de objetivos más que no se muestran; escribe la referencia a mano.',
+  'objective.more_other':
+    'Hay {{count}} más que no se muestran; escribe la referencia a mano.',
+  'objective.own': 'de este servicio',
+  'objective.sibling': 'de {{entity}}',
+  'objective.ratio': 'proporción de eventos buenos',
+  'objective.threshold': 'valor comparado',
+  'objective.ref': 'Referencia de un objetivo',
+  'objective.nowLabel': 'Medido ahora',
+  'objective.traffic': '{{value}} peticiones por segundo',
+  'objective.errors': '{{value}} % de errores',
+  'objective.p99': 'p99 {{value}} s',
+  'objective.saturation': '{{value}} % lleno',
+  'action.label': 'Acciones',
+  'action.none': 'No hay acciones instaladas en este portal.',
+  'action.reversible': 'se puede deshacer',
+  'action.irreversible': 'no se puede deshacer, así que antes se pregunta',
+  'action.disabled': 'no disponible',
+  'action.unknown': 'no instalada en este portal',
+  'action.ids': 'Identificadores de acciones, separados por comas',
+  'duration.label': 'Duración',
+  'duration.hint': 'Un número entero y una de {{units}}, como {{example}}',
+  'duration.choose': 'Poner {{duration}}',
+  'duration.suggestions': 'Duraciones habituales',
+};

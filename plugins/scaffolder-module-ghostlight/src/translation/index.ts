@@ -1,0 +1,2 @@
+export { scaffolderGhostlightTranslationRef } from './scaffolderGhostlightTranslation';
+export { useFieldText, type FieldText } from './useFieldText';
