@@ -16,6 +16,8 @@ import { status } from './commands/slo/status';
 import { checkRules } from './commands/incidents/checkRules';
 import { dryRun } from './commands/incidents/dryRun';
 import { replayRecording } from './commands/incidents/replayRecording';
+import { addRemediation } from './commands/remediation/addRemediation';
+import { addRunbook } from './commands/runbook/addRunbook';
 import { ExitCode, type ExitStatus } from './ExitCode';
 import { PortalError } from './portal';
 
@@ -72,6 +74,8 @@ function createProgram(finish: (code: ExitStatus) => void): Command {
   addSlo(program, finish);
   addIncidents(program, finish);
   addDelivery(program, finish);
+  addRunbook(program, finish, { asJson, portalUrl });
+  addRemediation(program, finish, { asJson, portalUrl });
   return program;
 }
 

@@ -8,6 +8,10 @@ import {
   createIncidentsClient,
   type IncidentsClient,
 } from '@ghostlight/plugin-incidents-common';
+import {
+  createRunbooksClient,
+  type RunbooksClient,
+} from '@ghostlight/plugin-runbooks-common';
 import { createSloClient, type SloClient } from '@ghostlight/plugin-slo-common';
 
 const TIMEOUT_MS = 15_000;
@@ -15,6 +19,14 @@ const TIMEOUT_MS = 15_000;
 /** The portal did not answer, or not to this caller; the message says which and what to do. */
 export class PortalError extends CustomErrorBase {
   name = 'PortalError' as const;
+  /** Whether it may answer soon: it was not reached, or is starting. */
+  isTemporary = false;
+}
+
+function temporary(message: string): PortalError {
+  const error = new PortalError(message);
+  error.isTemporary = true;
+  return error;
 }
 
 const withToken: typeof fetch = (address, init) => {
@@ -62,6 +74,31 @@ export function askDelivery<T>(
     url,
     ask(createDeliveryClient({ baseUrl, fetch: withToken })),
   );
+}
+
+/**
+ * Asks the runbooks API of a portal, as {@link askPortal} does the slo API. What is wrong with the
+ * request itself is an `InputError`.
+ */
+export function askRunbooks<T>(
+  url: string,
+  ask: (client: RunbooksClient) => Promise<{ data?: T }>,
+): Promise<T> {
+  const baseUrl = baseUrlOf(url, 'runbooks');
+  const client = createRunbooksClient({ baseUrl, fetch: withToken });
+  return answered(url, ask(client).catch(refused(url)));
+}
+
+/** Whoever asks for a run has to know why it is refused. */
+function refused(url: string) {
+  return (error: unknown): never => {
+    const status = error instanceof ResponseError ? error.statusCode : 0;
+    const said = error instanceof ResponseError && error.body?.error?.message;
+    if (status === 400) throw new InputError(said || `${url} does not take it`);
+    if (status === 403 && said)
+      throw new PortalError(`${url} does not allow it: ${said}`);
+    throw error;
+  };
 }
 
 /** Tells the delivery API of a portal of a change, in the form of one of its adapters. */
@@ -115,8 +152,12 @@ function baseUrlOf(url: string, plugin: string): string {
   return `${url.replace(/\/+$/, '')}/api/${plugin}`;
 }
 
-function explain(error: unknown, url: string, hasToken: boolean): PortalError {
-  if (error instanceof PortalError) return error;
+function explain(
+  error: unknown,
+  url: string,
+  hasToken: boolean,
+): PortalError | InputError {
+  if (error instanceof PortalError || error instanceof InputError) return error;
   if (error instanceof ResponseError) {
     const said = error.body?.error?.message ?? error.message;
     switch (error.statusCode) {
@@ -132,6 +173,12 @@ function explain(error: unknown, url: string, hasToken: boolean): PortalError {
         );
       case 404:
         return new PortalError(`${url} does not know it: ${said}`);
+      case 502:
+      case 503:
+      case 504:
+        return temporary(
+          `${url} answers with status ${error.statusCode}: ${said}`,
+        );
       default:
         return new PortalError(
           `${url} answers with status ${error.statusCode}: ${said}`,
@@ -142,13 +189,11 @@ function explain(error: unknown, url: string, hasToken: boolean): PortalError {
     return new PortalError(`${url} answers, but not as a portal does.`);
   }
   if (error instanceof Error && error.name === 'TimeoutError') {
-    return new PortalError(
-      `${url} did not answer within ${TIMEOUT_MS / 1000} s.`,
-    );
+    return temporary(`${url} did not answer within ${TIMEOUT_MS / 1000} s.`);
   }
   const cause = error instanceof Error ? error.cause : undefined;
   const reason = cause instanceof Error ? cause.message : String(error);
-  return new PortalError(
+  return temporary(
     `${url} cannot be reached${
       reason ? ` (${reason})` : ''
     }. Is the portal running, and --url or GHOSTLIGHT_URL right?`,

@@ -20,6 +20,16 @@ export function toEntityRef(ref: string): string {
   return full(ref, 'component');
 }
 
+/** A full ref of a runbook; `payments-5xx` will do. Throws an `InputError`. */
+export function toRunbookRef(ref: string): string {
+  return full(ref, 'runbook');
+}
+
+/** A full ref of a remediation policy. Throws an `InputError`. */
+export function toPolicyRef(ref: string): string {
+  return full(ref, 'remediationpolicy');
+}
+
 function full(ref: string, defaultKind: string): string {
   try {
     return stringifyEntityRef(
