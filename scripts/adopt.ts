@@ -1,7 +1,8 @@
 /**
  * Shows that a stock portal can adopt the packages: packs them, makes a portal of the same Backstage
  * version with @backstage/create-app, does what README.md tells adopters to do, starts it, pushes
- * two minutes of samples and reads the SLO tab in a browser, sends an alert and reads its incident.
+ * two minutes of samples and reads the SLO tab in a browser, sends an alert and reads its incident,
+ * tells of a deployment and reads it, and opens a runbook.
  *
  *   ./ghostlight adopt DIR
  */
@@ -13,10 +14,16 @@ import { checkEntries } from './adopt/checkEntries';
 import { createPortal } from './adopt/createPortal';
 import { pack } from './adopt/pack';
 import { pushSamples } from './adopt/pushSamples';
-import { readIncident, readTab } from './adopt/readTab';
+import {
+  readDelivery,
+  readIncident,
+  readRunbook,
+  readTab,
+} from './adopt/readTab';
 import { sendAlert } from './adopt/sendAlert';
 import { startPortal } from './adopt/startPortal';
 import { must } from './adopt/steps';
+import { tellDeployment } from './adopt/tellDeployment';
 import { freePort, installPrograms, say } from './process';
 
 async function main() {
@@ -55,6 +62,13 @@ async function main() {
     const incident = join(folder, 'incident.png');
     await readIncident(url, incident);
     say(`an alert became INC-0001; its picture is ${incident}`);
+    await tellDeployment(url, token, '2.3.4');
+    const delivery = join(folder, 'delivery.png');
+    await readDelivery(url, delivery, '2.3.4');
+    say(`the Delivery tab shows the version; its picture is ${delivery}`);
+    const runbook = join(folder, 'runbook.png');
+    await readRunbook(url, runbook);
+    say(`the runbook can be read; its picture is ${runbook}`);
   } finally {
     await server.stop();
   }

@@ -6,6 +6,9 @@ import { changeManifest, readManifest } from './manifest';
 import type { Packed } from './pack';
 import { readInstructions, type Instructions } from './readInstructions';
 
+/** What its service gains. */
+const documents = ['slo', 'runbook'];
+
 /** Changes a stock portal as README.md tells, and adds what only a try on this machine needs. */
 export function adoptPackages(options: {
   portal: string;
@@ -77,18 +80,20 @@ function addToConfig(portal: string, { config }: Instructions) {
   const stock = parseDocument(readFileSync(path, 'utf8'));
   // Not `slo`: this portal has no Prometheus, its objective is pushed.
   stock.setIn(['catalog', 'rules'], config.catalog.rules);
-  stock.addIn(['catalog', 'locations'], {
-    type: 'file',
-    target: '../../examples/slo.yaml',
-  });
+  for (const name of documents)
+    stock.addIn(['catalog', 'locations'], {
+      type: 'file',
+      target: `../../examples/${name}.yaml`,
+    });
   writeFileSync(
     path,
     stock.toString({ lineWidth: 0, flowCollectionPadding: false }),
   );
-  cpSync(
-    join(root, 'scripts/adopt-slo.yaml'),
-    join(portal, 'examples/slo.yaml'),
-  );
+  for (const name of documents)
+    cpSync(
+      join(root, `scripts/adopt-${name}.yaml`),
+      join(portal, `examples/${name}.yaml`),
+    );
 }
 
 /** The packages are not published yet, and the registry may lack platform builds that we pin too. */

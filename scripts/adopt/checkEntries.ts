@@ -5,6 +5,20 @@ import { must } from './steps';
 
 /** As a legacy app imports them; the new front-end system finds `/alpha` by itself. */
 const legacy = `import {
+  DeliveryPage,
+  deliveryPlugin,
+  EntityDeliveryCard,
+  EntityDeliveryContent,
+} from '@ghostlight/plugin-delivery';
+import delivery from '@ghostlight/plugin-delivery/alpha';
+import {
+  EntityRunbooksCard,
+  EntityRunbooksContent,
+  RunbooksPage,
+  runbooksPlugin,
+} from '@ghostlight/plugin-runbooks';
+import runbooks from '@ghostlight/plugin-runbooks/alpha';
+import {
   EntityIncidentsCard,
   EntityIncidentsContent,
   IncidentsPage,
@@ -19,7 +33,16 @@ import {
 } from '@ghostlight/plugin-slo';
 import slo from '@ghostlight/plugin-slo/alpha';
 
-export const plugins = [sloPlugin, slo, incidentsPlugin, incidents];
+export const plugins = [
+  sloPlugin,
+  slo,
+  incidentsPlugin,
+  incidents,
+  deliveryPlugin,
+  delivery,
+  runbooksPlugin,
+  runbooks,
+];
 
 export const screens = (
   <>
@@ -29,6 +52,12 @@ export const screens = (
     <EntityIncidentsCard />
     <EntityIncidentsContent />
     <IncidentsPage />
+    <EntityDeliveryCard />
+    <EntityDeliveryContent />
+    <DeliveryPage />
+    <EntityRunbooksCard />
+    <EntityRunbooksContent />
+    <RunbooksPage />
   </>
 );
 `;

@@ -26,6 +26,28 @@ export function readIncident(url: string, picture: string) {
   });
 }
 
+/** Goes to the entity's delivery tab, which has the version that was told of. */
+export function readDelivery(url: string, picture: string, version: string) {
+  return visit(url, picture, async (page, shown) => {
+    await page.goto(
+      `${url}/catalog/default/component/example-website/delivery`,
+    );
+    await shown(version);
+  });
+}
+
+/** Goes to the runbooks by the side bar, and opens the one that is there. */
+export function readRunbook(url: string, picture: string) {
+  return visit(url, picture, async (page, shown) => {
+    await page.getByRole('link', { name: 'Runbooks' }).first().click();
+    await page
+      .getByRole('link', { name: 'The website answers errors' })
+      .first()
+      .click();
+    await shown('Look whether the host is up');
+  });
+}
+
 async function visit(
   url: string,
   picture: string,

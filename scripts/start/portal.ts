@@ -25,7 +25,7 @@ export function addressesOf({ appPort, backendPort }: Settings): Addresses {
 export function portalEnvironment(
   settings: Settings,
   theatre:
-    | Pick<Theatre, 'measuredBy' | 'prometheusUrl' | 'kubernetes'>
+    | Pick<Theatre, 'measuredBy' | 'prometheusUrl' | 'kubernetes' | 'slack'>
     | undefined,
 ): NodeJS.ProcessEnv {
   const { app, backend } = addressesOf(settings);
@@ -43,6 +43,8 @@ export function portalEnvironment(
     ...(theatre && {
       THEATRE_KUBERNETES_URL: theatre.kubernetes.url,
       THEATRE_KUBERNETES_TOKEN: theatre.kubernetes.token,
+      THEATRE_SLACK_URL: theatre.slack.url,
+      THEATRE_SLACK_TOKEN: theatre.slack.token,
     }),
     NODE_OPTIONS: [process.env.NODE_OPTIONS, '--no-node-snapshot']
       .filter(Boolean)

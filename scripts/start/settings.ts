@@ -29,7 +29,7 @@ export const usage = `Starts the portal with the demo fleet.
 
   GHOSTLIGHT_PORT          the portal's port (3000; with --serve 7007)
   GHOSTLIGHT_BACKEND_PORT  the backend's port (7007; with --serve that of the portal)
-  THEATRE_PORT             first of the fleet's eleven ports (8710)
+  THEATRE_PORT             first of the fleet's thirteen ports (8710)
   GHOSTLIGHT_TOKEN         the token that scripts show to the API (made and printed when unset)
 `;
 

@@ -2,31 +2,43 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import {
   createDeliveryClient,
+  type DeliveryClient,
   type Deployment,
+  type Rollout,
 } from '@ghostlight/plugin-delivery-common';
 import {
   createIncidentsClient,
   type Incident,
 } from '@ghostlight/plugin-incidents-common';
 import {
+  createRunbooksClient,
+  type Attempt,
+  type AttemptDetail,
+} from '@ghostlight/plugin-runbooks-common';
+import {
   createSloClient,
   type ObjectiveStatus,
 } from '@ghostlight/plugin-slo-common';
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(__dirname, '../../..');
 
 const portalUrl = `http://localhost:${process.env.GHOSTLIGHT_PORT}`;
 
-const withToken: typeof fetch = (url, init) =>
-  fetch(url, {
-    ...init,
-    headers: {
-      ...Object.fromEntries(new Headers(init?.headers)),
-      authorization: `Bearer ${process.env.GHOSTLIGHT_TOKEN}`,
-    },
-  });
+const bearing =
+  (authorization: string): typeof fetch =>
+  (url, init) =>
+    fetch(url, {
+      ...init,
+      headers: {
+        ...Object.fromEntries(new Headers(init?.headers)),
+        authorization,
+      },
+    });
+
+const withToken = bearing(`Bearer ${process.env.GHOSTLIGHT_TOKEN}`);
 
 /** The APIs as a script calls them: with the static token. */
 export const api = createSloClient({
@@ -44,6 +56,31 @@ export const delivery = createDeliveryClient({
   fetch: withToken,
 });
 
+export const runbooks = createRunbooksClient({
+  baseUrl: `${portalUrl}/api/runbooks`,
+  fetch: withToken,
+});
+
+/** The delivery API as the guest calls it: with the token that signing in gives. */
+export async function deliveryAsGuest(): Promise<DeliveryClient> {
+  const signedIn = await fetch(`${portalUrl}/api/auth/guest/refresh`, {
+    headers: { 'x-requested-with': 'XMLHttpRequest' },
+  });
+  const { backstageIdentity } = await signedIn.json();
+  return createDeliveryClient({
+    baseUrl: `${portalUrl}/api/delivery`,
+    fetch: bearing(`Bearer ${backstageIdentity.token}`),
+  });
+}
+
+/** What was shipped last of a service by a strategy, if anything was. */
+export async function rolloutOf(service: string): Promise<Rollout | undefined> {
+  const { data } = await delivery.request('get', '/v1/rollouts', {
+    params: { query: { entityRef: [`component:default/${service}`] } },
+  });
+  return data?.items[0];
+}
+
 /** What was deployed of a service in production, the latest first. */
 export async function deploymentsOf(service: string): Promise<Deployment[]> {
   const { data } = await delivery.request('get', '/v1/deployments', {
@@ -55,6 +92,45 @@ export async function deploymentsOf(service: string): Promise<Deployment[]> {
     },
   });
   return data?.items ?? [];
+}
+
+/** What a policy has proposed or done, the latest first. */
+export async function attemptsOf(policy: string): Promise<Attempt[]> {
+  const { data } = await runbooks.request('get', '/v1/attempts', {
+    params: { query: { policyRef: `remediationpolicy:default/${policy}` } },
+  });
+  return data?.items ?? [];
+}
+
+export async function attempt(id: string): Promise<AttemptDetail> {
+  const { data } = await runbooks.request('get', '/v1/attempts/{id}', {
+    params: { path: { id } },
+  });
+  return data!;
+}
+
+/** Ends what is open, so that what comes next is an incident of its own. */
+export async function resolveIncidents(): Promise<void> {
+  const { data } = await incidents.request('get', '/v1/incidents', {
+    params: {
+      query: { status: ['investigating', 'identified', 'monitoring'] },
+    },
+  });
+  for (const { id: incidentId } of data?.items ?? [])
+    await incidents.request('post', '/v1/incidents/{incidentId}/status', {
+      params: { path: { incidentId } },
+      body: { status: 'resolved' },
+    });
+}
+
+/** The lines of an incident's timeline, one after the other. */
+export async function timelineOf(incidentId: string): Promise<string> {
+  const { data } = await incidents.request(
+    'get',
+    '/v1/incidents/{incidentId}/timeline',
+    { params: { path: { incidentId } } },
+  );
+  return data?.items.map(({ text }) => text).join('\n') ?? '';
 }
 
 /** The open incidents that affect a service. */
@@ -77,6 +153,16 @@ export async function objectivesOf(
     params: { query: { entityRef: [`component:default/${service}`] } },
   });
   return data?.items ?? [];
+}
+
+/** What was posted to the fleet's Slack, the oldest first. */
+export async function messages(): Promise<
+  { text: string; blocks: string[] }[]
+> {
+  const state = join(process.env.GHOSTLIGHT_DATA ?? '', 'theatre.json');
+  const { control } = JSON.parse(readFileSync(state, 'utf8'));
+  const answer = await fetch(`${control}/control/slack`);
+  return (await answer.json()).messages;
 }
 
 /** Runs `theatre …` as a person does in another terminal. */

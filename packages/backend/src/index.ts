@@ -56,4 +56,14 @@ backend.add(import('@ghostlight/plugin-delivery-backend-module-argocd'));
 backend.add(import('@ghostlight/plugin-delivery-backend-module-github'));
 backend.add(import('@ghostlight/plugin-delivery-backend-module-prometheus'));
 
+backend.add(import('@ghostlight/plugin-runbooks-backend'));
+backend.add(import('@ghostlight/plugin-runbooks-backend-module-kubernetes'));
+backend.add(import('@ghostlight/plugin-runbooks-backend-module-argo'));
+backend.add(import('@ghostlight/plugin-runbooks-backend-module-github'));
+backend.add(import('@ghostlight/plugin-runbooks-backend-module-jobs'));
+backend.add(import('@ghostlight/plugin-runbooks-backend-module-http'));
+backend.add(import('@ghostlight/plugin-runbooks-backend-module-command'));
+backend.add(import('@ghostlight/plugin-runbooks-backend-module-scaffolder'));
+backend.add(import('@ghostlight/plugin-scaffolder-backend-module-ghostlight'));
+
 backend.start();

@@ -15,22 +15,30 @@ import {
   releaseConditions,
 } from '@ghostlight/plugin-delivery-backend';
 import { RESOURCE_TYPE_RELEASE } from '@ghostlight/plugin-delivery-common';
+import {
+  createTargetConditionalDecision,
+  targetConditions,
+} from '@ghostlight/plugin-runbooks-backend';
+import { RESOURCE_TYPE_TARGET } from '@ghostlight/plugin-runbooks-common';
 
 /** Everybody may see and do everything, but for what runs: that is up to who owns it. */
-class OwnersDeliver implements PermissionPolicy {
+class OwnersAct implements PermissionPolicy {
   async handle(
     { permission }: PolicyQuery,
     user?: PolicyQueryUser,
   ): Promise<PolicyDecision> {
-    if (
-      isResourcePermission(permission, RESOURCE_TYPE_RELEASE) &&
-      permission.attributes.action !== 'read'
-    )
+    if (permission.attributes.action === 'read')
+      return { result: AuthorizeResult.ALLOW };
+    const claims = user?.info.ownershipEntityRefs ?? [];
+    if (isResourcePermission(permission, RESOURCE_TYPE_RELEASE))
       return createReleaseConditionalDecision(
         permission,
-        releaseConditions.isEntityOwner({
-          claims: user?.info.ownershipEntityRefs ?? [],
-        }),
+        releaseConditions.isEntityOwner({ claims }),
+      );
+    if (isResourcePermission(permission, RESOURCE_TYPE_TARGET))
+      return createTargetConditionalDecision(
+        permission,
+        targetConditions.isEntityOwner({ claims }),
       );
     return { result: AuthorizeResult.ALLOW };
   }
@@ -39,12 +47,12 @@ class OwnersDeliver implements PermissionPolicy {
 /** The portal's permission policy. */
 export const policyModule = createBackendModule({
   pluginId: 'permission',
-  moduleId: 'owners-deliver',
+  moduleId: 'owners-act',
   register(env) {
     env.registerInit({
       deps: { policy: policyExtensionPoint },
       async init({ policy }) {
-        policy.setPolicy(new OwnersDeliver());
+        policy.setPolicy(new OwnersAct());
       },
     });
   },

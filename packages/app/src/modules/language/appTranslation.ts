@@ -12,6 +12,7 @@ export const appTranslationRef = createTranslationRef({
       reliability: 'Reliability',
       incidents: 'Incidents',
       delivery: 'Delivery',
+      runbooks: 'Runbooks',
       create: 'Create',
       apis: 'APIs',
       docs: 'Docs',

@@ -26,6 +26,7 @@ const titles = {
   'page:slo': 'nav.reliability',
   'page:incidents': 'nav.incidents',
   'page:delivery': 'nav.delivery',
+  'page:runbooks': 'nav.runbooks',
   'page:scaffolder': 'nav.create',
   'page:api-docs': 'nav.apis',
   'page:techdocs': 'nav.docs',
@@ -72,6 +73,7 @@ export function AppSidebar({ navItems }: NavContentComponentProps) {
         {nav.take('page:slo')}
         {nav.take('page:incidents')}
         {nav.take('page:delivery')}
+        {nav.take('page:runbooks')}
         <SidebarDivider />
         <SidebarScrollWrapper>
           {nav.rest({ sortBy: 'title' })}

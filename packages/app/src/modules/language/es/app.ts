@@ -13,6 +13,7 @@ export default createTranslationMessages({
     'nav.reliability': 'Fiabilidad',
     'nav.incidents': 'Incidentes',
     'nav.delivery': 'Entregas',
+    'nav.runbooks': 'Runbooks',
     'nav.create': 'Crear',
     'nav.apis': 'API',
     'nav.docs': 'Documentación',
