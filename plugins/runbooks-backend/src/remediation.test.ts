@@ -282,6 +282,30 @@ describe.each(databases.eachSupportedId())('remediation on %s', id => {
     ]);
   });
 
+  it('asks nobody to approve what it cannot plan: it waits, then tells a person', async () => {
+    const { until, place, trouble, attempts } = await start();
+    place.silent = true;
+    trouble.resolve('INC-0001');
+    trouble.open('INC-0002', payments, errors);
+    await sleep(1_000);
+    expect(
+      (await attempts()).filter(({ incidentId }) => incidentId === 'INC-0002'),
+    ).toEqual([]);
+    const long = new Date(Date.now() - 300_000).toISOString();
+    trouble.open('INC-0003', payments, errors, long);
+    const told = await eventually(attempts, all =>
+      all.some(
+        ({ incidentId, state }) =>
+          incidentId === 'INC-0003' && state === 'escalated',
+      ),
+    );
+    const [refused] = told;
+    expect((await until(refused.id, 'escalated')).said.text).toMatch(
+      /cannot be told what it would do: Nobody answers/,
+    );
+    expect(place.effects).toEqual([]);
+  });
+
   it('lets one of two who approve at once do it', async () => {
     const { until, as, place, trouble } = await start();
     trouble.burn.set(payments, 0);

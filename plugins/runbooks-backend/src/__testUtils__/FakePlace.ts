@@ -16,6 +16,8 @@ export class FakePlace {
   /** What is said by the next acts, after they were done: their answer is lost. */
   losing = 0;
   refusals: string[] = [];
+  /** Whether nobody can say what would be done. */
+  silent = false;
   /** Looks until it is over. */
   looks = 1;
   healthyShare?: number;
@@ -39,17 +41,20 @@ export class FakePlace {
       reversible: true,
       idempotent: true,
       secrets: ['password'],
-      plan: async ({ name }) => ({
-        target: `place/${name}`,
-        title: say('test.plan', `${id} ${name}`, { name }),
-        changes: [{ label: name, from: 'off', to: 'on' }],
-        undo: say('test.undo', 'Turn it off'),
-        refusals: this.refusals.map(text => say('test.refused', text)),
-        ...(this.healthyShare !== undefined && {
-          healthyShare: this.healthyShare,
-        }),
-        pinned: { name },
-      }),
+      plan: async ({ name }) => {
+        if (this.silent) throw new Error('Nobody answers');
+        return {
+          target: `place/${name}`,
+          title: say('test.plan', `${id} ${name}`, { name }),
+          changes: [{ label: name, from: 'off', to: 'on' }],
+          undo: say('test.undo', 'Turn it off'),
+          refusals: this.refusals.map(text => say('test.refused', text)),
+          ...(this.healthyShare !== undefined && {
+            healthyShare: this.healthyShare,
+          }),
+          pinned: { name },
+        };
+      },
       act: async ({ name }, { password }, { actionId, output }) => {
         const failure = this.failing.shift();
         if (failure) throw failure;

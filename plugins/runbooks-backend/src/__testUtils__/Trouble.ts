@@ -25,8 +25,8 @@ export class Trouble {
     id: string,
     entityRef: string,
     alert: { name: string; labels?: Record<string, string> },
+    at: string = new Date().toISOString(),
   ): void {
-    const at = new Date().toISOString();
     this.incidents.set(id, {
       id,
       title: alert.name,

@@ -74,6 +74,7 @@ async function goOn(
     environment: row.environment,
     symptom: row.symptom,
     alert: details.alert,
+    since: Number(row.at),
     because: [
       say('attempt.follows', `${row.id} did not help: ${details.said.text}`, {
         id: row.id,

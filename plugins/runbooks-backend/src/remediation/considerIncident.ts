@@ -111,6 +111,7 @@ async function proposeFirst(
     environment,
     symptom,
     because: match.because,
+    since: Date.parse(incident.startedAt),
     ...(match.alert && {
       alert: { name: match.alert.name, labels: { ...match.alert.labels } },
     }),

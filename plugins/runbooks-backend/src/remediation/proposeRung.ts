@@ -34,6 +34,8 @@ export interface Proposal {
   attempt: number;
   /** The attempt that this one follows. */
   after?: string;
+  /** Epoch milliseconds: of the symptom. */
+  since: number;
 }
 
 /** The same for the same try; an incident that came back is tried anew. */
@@ -51,6 +53,12 @@ export function keyOf({
   return `${policy.ref}:${incident}:${entityRef}:${rung}:${attempt}`;
 }
 
+/**
+ * Milliseconds from a symptom on in which others may still learn of what they are asked: a deployment that
+ * is under way, say. After them a person is told that it cannot be planned.
+ */
+const planPatience = 120_000;
+
 /** Whoever proposes for a policy. */
 export const proposerOf = (policyRef: string) => policyRef;
 
@@ -58,7 +66,8 @@ export const proposerOf = (policyRef: string) => policyRef;
  * Writes down what a rung of a policy would do, and, as its mode has it, asks for an approval or begins.
  * The same rung of the same incident again makes nothing.
  *
- * @returns the id of the attempt, or undefined when there is one, or the conditions do not hold
+ * @returns the id of the attempt, or undefined when there is one, the conditions do not hold, or what it
+ * would do cannot be told yet
  */
 export async function proposeRung(
   context: RemediationContext,
@@ -87,6 +96,12 @@ export async function proposeRung(
     requestedBy: name,
     incidentId: incident.id,
   });
+  const unplanned = plan.steps.find(
+    ({ problem }) => problem?.code === 'plan.failed',
+  )?.problem;
+  const isYoung = now() - proposal.since < planPatience;
+  if (unplanned && isYoung) return undefined;
+  const refusals = unplanned ? [unplanned, ...plan.refusals] : plan.refusals;
   const { mode, earned } = await effectiveMode(context, policy.ref, spec);
   const ladder = hashOfLadder(await readLadderRunbooks(db, [spec]), spec);
   const target = `${environment}/${entityRef}`;
@@ -102,12 +117,12 @@ export async function proposeRung(
     },
     now(),
   );
-  const state = stateOf(mode, plan.refusals, limits);
+  const state = stateOf(mode, refusals, limits);
   const { ownerRef, systemRef } = context.belongingOf(entityRef) ?? {};
   const owners = ownerRef ? [ownerRef] : [];
   const approvers = spec.approvers.length ? spec.approvers : owners;
   const details: AttemptDetails = {
-    said: sayFirst(state, plan.refusals, limits),
+    said: sayFirst(state, refusals, limits),
     plan,
     evidence: [
       ...proposal.because.map(({ text }) => ({ label: text })),
