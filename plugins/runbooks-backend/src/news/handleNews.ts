@@ -38,7 +38,7 @@ export function handleNews(options: {
             description,
             link,
             severity,
-            topic: 'runbooks-approval',
+            topic: 'runbooks',
             scope: `runbooks:${link}`,
           },
         });

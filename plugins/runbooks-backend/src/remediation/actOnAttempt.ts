@@ -2,7 +2,7 @@ import type {
   LimitCheck,
   PolicySpec,
 } from '@ghostlight/plugin-runbooks-common';
-import { say } from '@ghostlight/reliability-node';
+import { lockCounter, say } from '@ghostlight/reliability-node';
 import { findDocument } from '../documents';
 import {
   engineSteps,
@@ -16,17 +16,10 @@ import { changeAttempt, readAttempt } from './changeAttempt';
 import { checkLimits } from './checkLimits';
 import { countRecentIncidents } from './countRecentIncidents';
 import type { RemediationContext } from './RemediationContext';
-import { withVerification } from './whatOf';
+import { usualVerification, withVerification } from './whatOf';
 
 /** Milliseconds for which it is tried to plan what was approved. */
 const mostPlanning = 60_000;
-
-/** What a proposal without a policy is verified by. */
-const usualVerification: PolicySpec['verification'] = {
-  withinSeconds: 600,
-  steadySeconds: 120,
-  maxBurnRate: 1,
-};
 
 /**
  * Begins an attempt that is approved: the limits are asked once more in the transaction that begins it,
@@ -77,7 +70,7 @@ export async function actOnAttempt(
     : 0;
   const baseline = await readBaseline(context, verification, row.entity_ref);
   await context.db.transaction(async trx => {
-    await trx('counters').where({ name: 'attempt' }).increment('value', 0);
+    await lockCounter(trx, 'attempt');
     const limits: LimitCheck[] = policy?.spec
       ? await checkLimits(
           trx,

@@ -1,8 +1,5 @@
 import { InputError } from '@backstage/errors';
-import type {
-  PolicySpec,
-  ProposalRequest,
-} from '@ghostlight/plugin-runbooks-common';
+import type { ProposalRequest } from '@ghostlight/plugin-runbooks-common';
 import { say } from '@ghostlight/reliability-node';
 import { randomUUID } from 'node:crypto';
 import { planResolved, resolveRequest } from '../executions';
@@ -10,16 +7,10 @@ import type { AttemptDetails, AttemptWhat } from './AttemptRow';
 import { newsOfAttempt } from './newsOfAttempt';
 import { insertAttempt } from './proposeRung';
 import type { RemediationContext } from './RemediationContext';
-import { withVerification } from './whatOf';
+import { usualVerification, withVerification } from './whatOf';
 
 /** Milliseconds for which an approval is waited. */
 const waits = 30 * 60_000;
-
-const verification: PolicySpec['verification'] = {
-  withinSeconds: 600,
-  steadySeconds: 120,
-  maxBurnRate: 1,
-};
 
 /**
  * A person or another agent proposes something of the allow-list. Whatever it is, somebody else has to
@@ -42,7 +33,7 @@ export async function proposeByHand(
     incidentId,
   };
   const resolved = withVerification(await resolveRequest(context, what), {
-    verification,
+    verification: usualVerification,
   });
   const { entityRef, environment } = resolved;
   if (!entityRef) throw new InputError('entityRef: whom is it for?');

@@ -15,6 +15,13 @@ export function whatOf(
     : { runbookRef: rung.runbookRef, inputs: rung.inputs, ...subject };
 }
 
+/** What a proposal without a policy is verified by. */
+export const usualVerification: PolicySpec['verification'] = {
+  withinSeconds: 600,
+  steadySeconds: 120,
+  maxBurnRate: 1,
+};
+
 /** The program with the policy's own verification at its end, in place of one of the runbook. */
 export function withVerification(
   { program, ...resolved }: Resolved,
