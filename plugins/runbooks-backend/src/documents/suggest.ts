@@ -32,6 +32,8 @@ const open = ['investigating', 'identified', 'monitoring'] as const;
 interface Situation {
   facts: Seen;
   entityRefs: string[];
+  /** In one, what is written for a service of it may help; else only what an alert asks for. */
+  isIncident?: boolean;
 }
 
 /** Runbooks that may help, the best first, each with why. */
@@ -77,13 +79,14 @@ export async function suggestRunbooks(
 /** A matching trigger says more than a service, and both more than either. */
 function judge(
   document: Document<RunbookSpec>,
-  { facts, entityRefs }: Situation,
+  { facts, entityRefs, isIncident }: Situation,
 ): { document: Document<RunbookSpec>; because: Sentence[]; score: number }[] {
   const { triggers = [], serviceRefs = [] } = document.spec ?? {};
   const match = matchTriggers(triggers, facts);
   const mine = entityRefs.find(ref => serviceRefs.includes(ref));
   // One for another service is not meant, whatever its triggers say.
   if (serviceRefs.length && entityRefs.length && !mine) return [];
+  if (!match && !isIncident) return [];
   const because = [
     ...(match?.because ?? []),
     ...(mine
@@ -125,6 +128,7 @@ async function ofIncident(
     incidents.listAlerts({ incident: id, limit: mostAlerts }, { credentials }),
   ]);
   return {
+    isIncident: true,
     facts: factsOf(items, incident),
     entityRefs: incident.entities.map(({ entityRef }) => entityRef),
   };
