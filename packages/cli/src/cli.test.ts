@@ -56,8 +56,6 @@ spec:
     - target: 99
 `;
 
-jest.setTimeout(60_000);
-
 afterAll(remove);
 
 describe('slo check', () => {

@@ -4,8 +4,6 @@ import { commandLine } from './__testUtils__/commandLine';
 
 const { run, remove } = commandLine();
 
-jest.setTimeout(60_000);
-
 let server: Server;
 let url: string;
 let asked: { method: string; path: string; body?: unknown }[];

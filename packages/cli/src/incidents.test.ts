@@ -4,8 +4,6 @@ import { commandLine } from './__testUtils__/commandLine';
 
 const { run, file, remove } = commandLine();
 
-jest.setTimeout(60_000);
-
 afterAll(remove);
 
 const rules = (spec: string) =>

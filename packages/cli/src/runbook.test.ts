@@ -8,8 +8,6 @@ const examples = resolve(
 );
 const { run, file, folder, remove } = commandLine();
 
-jest.setTimeout(60_000);
-
 beforeAll(() => cpSync(examples, folder, { recursive: true }));
 afterAll(remove);
 

@@ -5,8 +5,6 @@ import { binary, commandLine } from './__testUtils__/commandLine';
 
 const { run, remove } = commandLine();
 
-jest.setTimeout(60_000);
-
 interface Asked {
   method: string;
   path: string;

@@ -1,5 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import type { Entity } from '@backstage/catalog-model';
+import {
+  compileExperiment,
+  compilePolicy,
+  compileRunbook,
+} from '@ghostlight/plugin-runbooks-common';
 import {
   compileObjectives,
   isSloDocument,
@@ -8,6 +12,8 @@ import {
   type SloDocument,
   type SloDocumentOfKind,
 } from '@ghostlight/plugin-slo-common';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { fleet, serviceNames } from './fleet/services';
 import { pushedObjectives } from './push/pushedObjectives';
@@ -49,6 +55,30 @@ function readObjectives(location: string): Objective[] {
       ]).toEqual([slo.metadata.name, []]);
       return objectives;
     });
+}
+
+/** Documents of a kind, by the name that others call them, as compiled without a finding. */
+function compileAll<Spec>(
+  location: string,
+  kind: string,
+  compile: (entity: Entity) => { spec?: Spec; findings: unknown[] },
+): Map<string, Spec> {
+  const entities: Entity[] = targets(location).flatMap(file =>
+    parseAllDocuments(readFileSync(file, 'utf8')).map(document =>
+      document.toJS(),
+    ),
+  );
+  const compiled = entities
+    .filter(entity => entity.kind === kind)
+    .map(entity => [entity.metadata.name, compile(entity)] as const);
+  for (const [name, { findings }] of compiled)
+    expect([name, findings]).toEqual([name, []]);
+  return new Map(
+    compiled.map(([name, { spec }]) => [
+      `${kind.toLowerCase()}:default/${name}`,
+      spec!,
+    ]),
+  );
 }
 
 describe('the catalog of the fleet', () => {
@@ -102,6 +132,41 @@ describe('the catalog of the fleet', () => {
         false,
       );
     }
+  });
+
+  it('has runbooks, policies and experiments without a finding, which name what is there', () => {
+    const runbooks = compileAll('prometheus.yaml', 'Runbook', compileRunbook);
+    const policies = compileAll(
+      'prometheus.yaml',
+      'RemediationPolicy',
+      compilePolicy,
+    );
+    const experiments = compileAll(
+      'prometheus.yaml',
+      'ChaosExperiment',
+      compileExperiment,
+    );
+    expect([runbooks.size, policies.size, experiments.size]).toEqual([2, 2, 1]);
+
+    const objectives = new Set(
+      readObjectives('prometheus.yaml').map(({ ref }) => ref),
+    );
+    const named = [
+      ...[...runbooks.values(), ...policies.values()].map(
+        ({ verification }) => verification?.objectives,
+      ),
+      ...[...experiments.values()].map(
+        ({ steadyState }) => steadyState.objectives,
+      ),
+    ].flatMap(refs => refs ?? []);
+    expect(named).not.toEqual([]);
+    expect(named.filter(ref => !objectives.has(ref))).toEqual([]);
+    const rungs = [...policies.values()].flatMap(({ ladder }) => ladder);
+    expect(
+      rungs.filter(
+        rung => 'runbookRef' in rung && !runbooks.has(rung.runbookRef),
+      ),
+    ).toEqual([]);
   });
 
   it('without Prometheus has an objective for all that is pushed, and the same composite', () => {

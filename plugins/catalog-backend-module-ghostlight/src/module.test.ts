@@ -172,7 +172,7 @@ async function startCatalog(files: Record<string, string>, host: string) {
 }
 
 async function until<T>(read: () => Promise<T>, holds: (value: T) => boolean) {
-  for (let i = 0; i < 150; i++) {
+  for (let i = 0; i < 1_200; i++) {
     const value = await read();
     if (holds(value)) return value;
     await new Promise(done => setTimeout(done, 100));
@@ -211,7 +211,7 @@ describe('the catalog with the Ghostlight module', () => {
       },
       host,
     );
-  }, 60_000);
+  });
 
   afterAll(() => repository.close());
 
@@ -249,7 +249,6 @@ describe('the catalog with the Ghostlight module', () => {
         ),
       ).toContain(back);
     },
-    40_000,
   );
 
   it('has the text of a Markdown runbook from its file', async () => {
@@ -262,7 +261,7 @@ describe('the catalog with the Ghostlight module', () => {
       serviceRefs: ['component:default/payments'],
       phases: [{ steps: [{ title: 'Look at the dashboard' }] }],
     });
-  }, 40_000);
+  });
 
   it('relates an objective to what it measures, its owner and its system, on both ends', async () => {
     const expected = [
@@ -293,7 +292,7 @@ describe('the catalog with the Ghostlight module', () => {
       'ownedBy group:default/money',
       'partOf system:default/shop',
     ]);
-  }, 40_000);
+  });
 
   it('takes documents that are wrong, so that their author can be told', async () => {
     expect(await relationsOf('slo:default/orphan')).toEqual([
@@ -313,7 +312,7 @@ describe('the catalog with the Ghostlight module', () => {
     }
     const good = await catalog.entity('errorbudgetpolicy:default/tier-1');
     expect(checkDocument(good).findings).toEqual([]);
-  }, 40_000);
+  });
 
   it('announces each document once the catalog shows it, and again only when it changes', async () => {
     const refs = [
@@ -349,7 +348,7 @@ describe('the catalog with the Ghostlight module', () => {
     expect(catalog.announced).toEqual(['errorbudgetpolicy:default/tier-1']);
     const changed = await catalog.entity('errorbudgetpolicy:default/tier-1');
     expect(changed?.spec).toEqual({ noData: 'allow' });
-  }, 40_000);
+  });
 
   it('follows a component to its new owner without waiting for the next round', async () => {
     writeFileSync(
@@ -366,5 +365,5 @@ describe('the catalog with the Ghostlight module', () => {
       'ownedBy group:default/guests',
       'partOf system:default/shop',
     ]);
-  }, 40_000);
+  });
 });

@@ -25,8 +25,6 @@ import { KubernetesDriver } from './driver/KubernetesDriver';
 import { pathOf } from './kube/paths';
 import { KubernetesSource } from './source/KubernetesSource';
 
-jest.setTimeout(60_000);
-
 const { signal } = new AbortController();
 const call = { actionId: 'run-1', signal };
 const logger = mockServices.logger.mock();
@@ -80,7 +78,7 @@ function contract(
         metadata: { name: namespace },
       });
       driver = driverOf(plane.admin);
-    }, 90_000);
+    });
 
     afterAll(() => plane?.stop());
 

@@ -79,7 +79,7 @@ describeReal('PrometheusMetrics with a real Prometheus', () => {
   let prometheus: Awaited<ReturnType<typeof startPrometheus>>;
   beforeAll(async () => {
     prometheus = await startPrometheus(fleet().join('\n'));
-  }, 60_000);
+  });
   afterAll(() => prometheus?.stop());
 
   const from = (start + 600) * 1000;

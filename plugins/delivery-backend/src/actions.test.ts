@@ -4,8 +4,6 @@ import Knex from 'knex';
 import { payments } from './__testUtils__/calls';
 import { startPayments } from './__testUtils__/startPayments';
 
-jest.setTimeout(60_000);
-
 const credentials = mockCredentials.user();
 
 async function start() {

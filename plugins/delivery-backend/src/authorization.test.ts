@@ -16,8 +16,6 @@ import type { World } from './__testUtils__/startDelivery';
 import { startPayments } from './__testUtils__/startPayments';
 import { createReleaseConditionalDecision, releaseConditions } from './index';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const search = 'component:default/search';
 const { isEntityOwner, isInSystem, hasEnvironment } = releaseConditions;

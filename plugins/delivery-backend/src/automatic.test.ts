@@ -6,8 +6,6 @@ import { eventually } from './__testUtils__/eventually';
 import { quickVerification } from './__testUtils__/startDelivery';
 import { app, minute, startPayments } from './__testUtils__/startPayments';
 
-jest.setTimeout(120_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 describe.each(databases.eachSupportedId())('a failed watch on %s', id => {

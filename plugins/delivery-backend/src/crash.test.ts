@@ -15,8 +15,6 @@ import { startBackendProcess } from './__testUtils__/startBackendProcess';
 import { quickVerification } from './__testUtils__/startDelivery';
 import { app } from './__testUtils__/startPayments';
 
-jest.setTimeout(180_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const folder = mkdtempSync(join(tmpdir(), 'delivery-crash-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -3,8 +3,6 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { readdirSync } from 'node:fs';
 
-jest.setTimeout(60_000);
-
 const directory = resolvePackagePath(
   '@ghostlight/plugin-delivery-backend',
   'migrations',

@@ -21,8 +21,6 @@ import {
 import { document } from './generated/document';
 import { ToyPlatform } from './rollouts/__testUtils__/ToyPlatform';
 
-jest.setTimeout(120_000);
-
 const payments = 'component:default/payments';
 const toys = 'component:default/toys';
 

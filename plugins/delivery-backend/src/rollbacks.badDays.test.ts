@@ -10,8 +10,6 @@ import {
 } from './__testUtils__/startDelivery';
 import { app, startPayments } from './__testUtils__/startPayments';
 
-jest.setTimeout(120_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const approvals = {
   rollback: { ...quickVerification.rollback, approval: { needed: [{}] } },

@@ -6,10 +6,11 @@ import { eventually } from './__testUtils__/eventually';
 import { FakeDriver } from './__testUtils__/FakeDriver';
 import { FakePlatform } from './__testUtils__/FakePlatform';
 import { refusalOf } from './__testUtils__/refusalOf';
-import { quickVerification } from './__testUtils__/startDelivery';
+import {
+  briefVerification,
+  quickVerification,
+} from './__testUtils__/startDelivery';
 import { app, startPayments } from './__testUtils__/startPayments';
-
-jest.setTimeout(120_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
@@ -267,7 +268,9 @@ describe.each(databases.eachSupportedId())('rollbacks on %s', id => {
 
   describe('tell truly whether users recovered', () => {
     it('they did not', async () => {
-      const { plan, apply, ended, failing, told } = await start();
+      const { plan, apply, ended, failing, told } = await start({
+        delivery: briefVerification,
+      });
       failing(0.2, 0.15);
       const done = await ended((await apply((await plan()).id)).id);
       expect([done.state, done.said.code, done.said.text]).toEqual([
@@ -283,7 +286,9 @@ describe.each(databases.eachSupportedId())('rollbacks on %s', id => {
     });
 
     it('there is too little traffic', async () => {
-      const { plan, apply, ended, metrics } = await start();
+      const { plan, apply, ended, metrics } = await start({
+        delivery: briefVerification,
+      });
       metrics.traffic = 1;
       const done = await ended((await apply((await plan()).id)).id);
       expect([done.state, done.said.code]).toEqual([
@@ -293,7 +298,9 @@ describe.each(databases.eachSupportedId())('rollbacks on %s', id => {
     });
 
     it('nothing measures the entity', async () => {
-      const { plan, apply, ended, metrics } = await start();
+      const { plan, apply, ended, metrics } = await start({
+        delivery: briefVerification,
+      });
       metrics.traffic = undefined;
       const done = await ended((await apply((await plan()).id)).id);
       expect([done.state, done.said.code]).toEqual([
@@ -303,7 +310,9 @@ describe.each(databases.eachSupportedId())('rollbacks on %s', id => {
     });
 
     it('the metrics cannot be read', async () => {
-      const { plan, apply, ended, metrics } = await start();
+      const { plan, apply, ended, metrics } = await start({
+        delivery: briefVerification,
+      });
       metrics.down = true;
       const done = await ended((await apply((await plan()).id)).id);
       expect([done.state, done.said.text]).toEqual([

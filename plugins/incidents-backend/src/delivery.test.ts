@@ -12,8 +12,6 @@ import { component, group, system } from './__testUtils__/entities';
 import { startIncidents } from './__testUtils__/startIncidents';
 import { createDeliveryFollower } from './intake';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const payments = 'component:default/payments';
 

@@ -15,8 +15,6 @@ import {
 } from './__testUtils__/startIncidents';
 import { alertConditions, createAlertConditionalDecision } from './index';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const payments = 'component:default/payments';
 const search = 'component:default/search';

@@ -6,8 +6,6 @@ import { insertAlerts } from './__testUtils__/insertAlerts';
 import { refusalOf } from './__testUtils__/refusalOf';
 import { allowAll, startIncidents } from './__testUtils__/startIncidents';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const payments = 'component:default/payments';
 const search = 'component:default/search';

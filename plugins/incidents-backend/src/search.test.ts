@@ -11,8 +11,6 @@ import {
   alertOf,
 } from './intake/__testUtils__/alertmanagerBody';
 
-jest.setTimeout(120_000);
-
 type Query = NonNullable<
   IncidentsPaths['/v1/incidents']['get']['parameters']['query']
 >;

@@ -15,8 +15,6 @@ import {
 } from './__testUtils__/startCluster';
 import { until } from './__testUtils__/until';
 
-jest.setTimeout(60_000);
-
 interface Case {
   input?(cluster: TestCluster): JsonObject;
   seeds?: object[];

@@ -22,8 +22,6 @@ import {
 import { useActions } from './__testUtils__/startCluster';
 import { kinds, type KindName } from './action/kinds';
 
-jest.setTimeout(60_000);
-
 /** Without controllers too, so that both are the same but for the server. */
 async function startLoopback(): Promise<ControlPlane> {
   const api = await KubernetesApi.start({
@@ -71,7 +69,7 @@ function contract(
         kind: 'Namespace',
         metadata: { name: 'shop' },
       });
-    }, 90_000);
+    });
 
     afterAll(() => plane?.stop());
 

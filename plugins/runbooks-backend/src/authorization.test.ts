@@ -21,8 +21,6 @@ import { refusalOf } from './__testUtils__/refusalOf';
 import { startRunbooks, type World } from './__testUtils__/startRunbooks';
 import { createTargetConditionalDecision, targetConditions } from './index';
 
-jest.setTimeout(120_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const search = 'component:default/search';
 const ann = 'user:default/ann';

@@ -12,10 +12,13 @@ import { refusalOf } from './__testUtils__/refusalOf';
 import { startRunbooks } from './__testUtils__/startRunbooks';
 import { Trouble } from './__testUtils__/Trouble';
 
-jest.setTimeout(120_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const ann = 'user:default/ann';
+
+/** For what does not help; where it does, a busy machine may take its time to see it. */
+const brief = {
+  verification: { within: '3s', steady: '1s', maxBurnRate: 1 },
+};
 
 function policyOf(name: string, alert: string, spec: JsonObject = {}): Entity {
   return policy(name, {
@@ -24,7 +27,7 @@ function policyOf(name: string, alert: string, spec: JsonObject = {}): Entity {
     mode: 'approve',
     do: [{ action: 'test:switch', input: { name } }],
     limits: { coolDown: '1s' },
-    verification: { within: '3s', steady: '1s', maxBurnRate: 1 },
+    verification: { within: '60s', steady: '1s', maxBurnRate: 1 },
     ...spec,
   });
 }
@@ -147,7 +150,7 @@ describe.each(databases.eachSupportedId())('bad days on %s', id => {
       trouble,
       told,
     } = await start({
-      entities: [policyOf('left', 'Errors')],
+      entities: [policyOf('left', 'Errors', brief)],
       action: () => ({
         act: async () => ({ state: 'applied' }),
         readBack: async () => ({ state: 'absent' }),
@@ -318,7 +321,7 @@ describe.each(databases.eachSupportedId())('bad days on %s', id => {
       told,
       audit,
     } = await start({
-      entities: [policyOf('A', 'Alpha'), policyOf('B', 'Beta')],
+      entities: [policyOf('A', 'Alpha', brief), policyOf('B', 'Beta', brief)],
       burn,
     });
     const alerts: Record<string, string> = { A: 'Alpha', B: 'Beta' };
@@ -341,9 +344,9 @@ describe.each(databases.eachSupportedId())('bad days on %s', id => {
     }
     const attempt = open(stopped);
     const ended = await owner.until(attempt, 'escalated');
-    expect(ended.limits.filter(({ holds }) => !holds)).toMatchObject([
-      { limit: 'loop' },
-    ]);
+    expect(ended.limits).toContainEqual(
+      expect.objectContaining({ limit: 'loop', holds: false }),
+    );
     expect(place.effects.map(({ name }) => name)).toEqual(acting);
     expect(audit).toContainEqual(
       expect.objectContaining({

@@ -11,8 +11,6 @@ import { eventually } from './__testUtils__/eventually';
 import { PlaceServer } from './__testUtils__/PlaceServer';
 import { startBackendProcess } from './__testUtils__/startBackendProcess';
 
-jest.setTimeout(120_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const folder = mkdtempSync(join(tmpdir(), 'runbooks-crash-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -25,7 +23,7 @@ const quick = {
   },
   experiments: {
     guard: { interval: { milliseconds: 200 } },
-    recovery: { within: { seconds: 20 }, steady: { milliseconds: 300 } },
+    recovery: { within: { seconds: 60 }, steady: { milliseconds: 300 } },
   },
 };
 

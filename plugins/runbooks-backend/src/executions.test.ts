@@ -10,8 +10,6 @@ import {
   type StartOptions,
 } from './__testUtils__/startRunbooks';
 
-jest.setTimeout(120_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const ref = 'runbook:default/payments-5xx';
 

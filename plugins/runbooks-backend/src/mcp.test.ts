@@ -6,8 +6,6 @@ import { FakePlace } from './__testUtils__/FakePlace';
 import { startRunbooks, type World } from './__testUtils__/startRunbooks';
 import { Trouble } from './__testUtils__/Trouble';
 
-jest.setTimeout(60_000);
-
 const credentials = mockCredentials.user();
 const ref = 'runbook:default/payments-5xx';
 

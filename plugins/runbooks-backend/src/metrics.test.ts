@@ -3,8 +3,6 @@ import type { Knex } from 'knex';
 import { startRunbooks } from './__testUtils__/startRunbooks';
 import type { AttemptRow } from './remediation';
 
-jest.setTimeout(120_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const day = 24 * 3600_000;
 

@@ -3,8 +3,6 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { readdirSync } from 'node:fs';
 
-jest.setTimeout(60_000);
-
 const directory = resolvePackagePath(
   '@ghostlight/plugin-runbooks-backend',
   'migrations',
@@ -110,9 +108,44 @@ async function testInit(knex: Knex): Promise<void> {
   expect(await knex('executions')).toHaveLength(2);
 }
 
+async function testFilters(knex: Knex): Promise<void> {
+  // What was there before is told apart from what says that it is for all.
+  const before = await knex('executions').select('plan');
+  expect(before).toEqual([{ plan: null }, { plan: null }]);
+  const policy = {
+    ref: 'remediationpolicy:default/back',
+    kind: 'policy',
+    title: 'Back',
+    hash: 'h',
+    findings: '[]',
+    about: '{}',
+    updated_at: at,
+  };
+  await knex('documents').insert(policy);
+  const { ref } = policy;
+  const [old] = await knex('documents').where({ ref });
+  expect(old).toMatchObject({
+    mode: null,
+    facets: null,
+    rehearse_seconds: null,
+  });
+  await knex('documents')
+    .where({ ref })
+    .update({ mode: 'approve', facets: 0, rehearse_seconds: 90 * 86_400 });
+  await knex('executions').update({ plan: '{"steps":[]}' });
+  await knex('executions')
+    .where({ id: 'RUN-1' })
+    .update({ runbook_ref: 'runbook:default/x', started_at: at });
+  const [tried] = await knex('executions')
+    .where({ runbook_ref: 'runbook:default/x' })
+    .max({ at: 'started_at' });
+  expect(Number(tried.at)).toBe(at);
+}
+
 /** Each migration: rows of its time, and what must be true of them after it. */
 const steps: Record<string, (knex: Knex) => Promise<void>> = {
   '20261128_init.js': testInit,
+  '20261205_filters.js': testFilters,
 };
 
 const files = readdirSync(directory).sort();

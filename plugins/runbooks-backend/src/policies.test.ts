@@ -12,8 +12,6 @@ import { startRunbooks } from './__testUtils__/startRunbooks';
 import { findDocument } from './documents';
 import { hashOfLadder, readLadderRunbooks } from './remediation/ladders';
 
-jest.setTimeout(120_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const many = 40;
 
@@ -143,6 +141,19 @@ describe.each(databases.eachSupportedId())('policies on %s', id => {
       new: ['approve', 0, 'earned.not-yet'],
       rewritten: ['approve', 1, 'earned.not-yet'],
     });
+    const wrong = all.flatMap(({ title, findings }) =>
+      findings
+        .filter(({ severity }) => severity === 'error')
+        .map(({ code, path, found }) => [title, code, path, found]),
+    );
+    expect(wrong).toEqual([
+      [
+        'nowhere',
+        'missing-runbook',
+        'spec.do[0].runbook',
+        'runbook:default/none',
+      ],
+    ]);
     await stop();
   });
 });

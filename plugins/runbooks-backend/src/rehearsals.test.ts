@@ -12,8 +12,6 @@ import { responseError } from './__testUtils__/notInstalled';
 import { refusalOf } from './__testUtils__/refusalOf';
 import { startRunbooks } from './__testUtils__/startRunbooks';
 
-jest.setTimeout(40_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const hour = 3600_000;
 /** When everything began: long ago, and the same for all. */

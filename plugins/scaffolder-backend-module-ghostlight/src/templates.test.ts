@@ -18,8 +18,6 @@ import { parse } from 'yaml';
 import { availabilityOf, payments, testWorld } from './__testUtils__/world';
 import scaffolderModule from './index';
 
-jest.setTimeout(60_000);
-
 const templateOf = (name: string): TemplateEntityV1beta3 =>
   parse(readFileSync(resolve(__dirname, `../templates/${name}.yaml`), 'utf8'));
 

@@ -99,6 +99,40 @@ describe('what is asked of the series with certain labels', () => {
   );
 });
 
+it('asks for the minutes that end at any moment', async () => {
+  const from = (minute + 1) * 60 + 17;
+  const server = await startServer((_asked, response) =>
+    json(
+      response,
+      matrix([
+        {
+          metric: {},
+          values: [
+            [from / 60, '0.25'],
+            [from / 60 + 1, '0.5'],
+          ],
+        },
+      ]),
+    ),
+  );
+  const source = testSource({ url: server.url });
+  const answer = await source.readLatest({
+    indicator: raw,
+    end: from + 60,
+    minutes: 2,
+  });
+  expect(answer).toEqual({
+    samples: [
+      { minute, good: 0.75, total: 1 },
+      { minute: minute + 1, good: 0.5, total: 1 },
+    ],
+  });
+  expect(
+    server.asked.map(({ form }) => [form.get('start'), form.get('end')]),
+  ).toEqual([[String(from), String(from + 60)]]);
+  await server.stop();
+});
+
 const hostile = [
   '"} or vector(1) #',
   '\\',
@@ -139,7 +173,7 @@ describeReal('versions told apart by a real Prometheus', () => {
   }
   beforeAll(async () => {
     server = await startPrometheus(fleet().join('\n'));
-  }, 60_000);
+  });
   afterAll(() => server?.stop());
 
   const counted = async (

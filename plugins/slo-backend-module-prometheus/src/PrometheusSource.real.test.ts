@@ -134,7 +134,7 @@ describeReal('PrometheusSource with a real Prometheus', () => {
     server = await startPrometheus(
       [...requests(), ...gauges(), ...signals()].join('\n'),
     );
-  }, 60_000);
+  });
   afterAll(() => server?.stop());
 
   it('reads exact counts of merged objectives, across a counter reset', async () => {
@@ -259,7 +259,7 @@ describeReal('PrometheusSource with a real Prometheus', () => {
       { numRuns: 60 },
     );
     expect(answered).toBeGreaterThan(100);
-  }, 60_000);
+  });
 
   it('reads operators as Prometheus does', async () => {
     const operator = fc.constantFrom(
@@ -311,7 +311,7 @@ describeReal('PrometheusSource with a real Prometheus', () => {
       }),
       { numRuns: 150 },
     );
-  }, 60_000);
+  });
 
   it('says how far back data may go', async () => {
     const oldest = await testSource({ url: server.url }).oldest();

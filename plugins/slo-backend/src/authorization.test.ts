@@ -16,8 +16,6 @@ import { refusalOf } from './__testUtils__/refusalOf';
 import { startSlo, type World } from './__testUtils__/startSlo';
 import { createSloConditionalDecision, sloConditions } from './index';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const mine = 'slo:default/payments-availability';
 const theirs = 'slo:default/search-availability';

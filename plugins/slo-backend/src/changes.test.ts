@@ -7,8 +7,6 @@ import { component, pushedSlo } from './__testUtils__/entities';
 import { push } from './__testUtils__/pushMinutes';
 import { allowAll, startSlo } from './__testUtils__/startSlo';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const payments = 'component:default/payments';
 const ref = 'slo:default/payments-availability';

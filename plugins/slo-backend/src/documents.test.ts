@@ -14,8 +14,6 @@ import {
 import { jobHeader, lastMinutes, push } from './__testUtils__/pushMinutes';
 import { allowAll, startSlo, type World } from './__testUtils__/startSlo';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const payments = 'component:default/payments';
 const availability = 'slo:default/payments-availability';

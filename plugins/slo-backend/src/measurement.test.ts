@@ -6,8 +6,6 @@ import { lastMinutes, push } from './__testUtils__/pushMinutes';
 import { refusalOf } from './__testUtils__/refusalOf';
 import { allowAll, startSlo, type World } from './__testUtils__/startSlo';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const pushed = 'slo:default/pushed';
 const asked = 'slo:default/asked';
@@ -29,6 +27,7 @@ describe.each(databases.eachSupportedId())('a measurement on %s', id => {
     },
   };
   const split = jest.fn();
+  const latest = jest.fn();
   async function start() {
     const world: World = {
       entities: [
@@ -46,10 +45,11 @@ describe.each(databases.eachSupportedId())('a measurement on %s', id => {
       decide: allowAll,
     };
     split.mockReset();
+    latest.mockReset();
     const started = await startSlo({
       knex: await databases.init(id),
       world,
-      sources: [fakeSource({ split }), fakeSource({ name: 'plain' })],
+      sources: [fakeSource({ split, latest }), fakeSource({ name: 'plain' })],
     });
     await started.follow();
     const now = Math.floor(Date.now() / 60_000) * 60;
@@ -93,6 +93,48 @@ describe.each(databases.eachSupportedId())('a measurement on %s', id => {
       await measure(pushed, { from: now - 45, to: now - 5 }),
     ).toMatchObject({ total: 0, asOf: null });
     expect(await measure(asked)).toMatchObject({ total: 0, asOf: null });
+    await backend.stop();
+  });
+
+  it('of this moment is of the minutes that end now, asked of the source, where it can tell', async () => {
+    const { backend, client, measure, now } = await start();
+    latest.mockReturnValue({ good: 60, total: 100 });
+    const current = Math.floor(Date.now() / 1000);
+    const moment = { from: current - 120, to: current, latest: true };
+    expect(await measure(asked, moment)).toMatchObject({
+      from: current - 120,
+      to: current,
+      good: 120,
+      total: 200,
+      asOf: current,
+    });
+    expect(latest.mock.calls[0][1]).toBe(current);
+    // It is not asked of the future, and of half a minute it says a whole one.
+    const ahead = { from: current - 30, to: current + 500, latest: true };
+    const { from, to, total } = await measure(asked, ahead);
+    expect(total % 100).toBe(0);
+    expect(to).toBeLessThan(current + 300);
+    expect((to - from) % 60).toBe(0);
+    // Where nobody can tell, it is of whole minutes.
+    await push(client(), lastMinutes(pushed, { minutes: 20, skip: 1 }));
+    for (const [ref, found] of [
+      [pushed, { total: 1000 }],
+      [unable, { total: 0 }],
+      [sliced, { total: 0 }],
+    ] as const)
+      expect(
+        await measure(ref, { from: now - 120, to: now, latest: true }),
+      ).toMatchObject({ ...found, from: now - 120, to: now });
+    latest.mockReturnValue({ failure: 'timeout' });
+    expect(await measure(asked, moment)).toMatchObject({
+      total: 0,
+      asOf: null,
+    });
+    for (const query of [
+      { from: current - 1200, to: current, latest: true },
+      { ...moment, label: ['track=canary'] },
+    ])
+      expect(await refusalOf(measure(asked, query))).toMatch(/latest: /);
     await backend.stop();
   });
 

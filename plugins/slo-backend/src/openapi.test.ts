@@ -9,8 +9,6 @@ import { component, pushedSlo, slo, system } from './__testUtils__/entities';
 import { lastMinutes } from './__testUtils__/pushMinutes';
 import { allowAll, startSlo } from './__testUtils__/startSlo';
 
-jest.setTimeout(60_000);
-
 const payments = 'component:default/payments';
 const ref = encodeURIComponent('slo:default/payments-availability');
 

@@ -21,8 +21,6 @@ import {
 import { refusalOf } from './__testUtils__/refusalOf';
 import { allowAll, startSlo } from './__testUtils__/startSlo';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const payments = 'component:default/payments';
 const availability = 'slo:default/payments-availability';

@@ -4,8 +4,6 @@ import Knex from 'knex';
 import { component, slo } from './__testUtils__/entities';
 import { allowAll, startSlo, type World } from './__testUtils__/startSlo';
 
-jest.setTimeout(120_000);
-
 const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 // Needs a PostgreSQL: BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING.
 const maybe = databases.supports('POSTGRES_18') ? describe : describe.skip;

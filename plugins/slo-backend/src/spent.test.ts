@@ -7,8 +7,6 @@ import { refusalOf } from './__testUtils__/refusalOf';
 import { allowAll, startSlo, type World } from './__testUtils__/startSlo';
 import type { sloObjectiveReadPermission } from '@ghostlight/plugin-slo-common';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const payments = 'component:default/payments';
 const search = 'component:default/search';
@@ -54,6 +52,7 @@ describe.each(databases.eachSupportedId())('what was spent on %s', id => {
       entityRef: payments,
       budgetMinutes: 432,
       measuredMinutes: 60,
+      coverage: expect.closeTo(540 / 43_200, 6),
     });
     // 600 of the events up to its end failed, where 540 allow 540.
     expect(bad.spentMinutes).toBeCloseTo((600 / 540) * 432, 6);

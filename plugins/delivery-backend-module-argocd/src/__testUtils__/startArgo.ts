@@ -107,29 +107,34 @@ export async function startArgo(config: Partial<InstanceConfig> = {}) {
   );
   api.ship(app, commitOf('1.0.0'));
   api.ship(app, commitOf('1.1.0'));
-  const instances = Instances.create({
-    logger: mockServices.logger.mock(),
-    instances: [
-      {
-        name: 'main',
-        url: api.server.url,
-        token: 's3cret',
-        environment: 'staging',
-        environmentOf: [
-          { environment: 'production', destination: 'prod-*', labels: {} },
-        ],
-        timeoutMs: 400,
-        pollMs: 20,
-        ...config,
-      },
-    ],
-  });
   const logger = mockServices.logger.mock();
+  const instancesOf = (more: Partial<InstanceConfig>) =>
+    Instances.create({
+      logger,
+      instances: [
+        {
+          name: 'main',
+          url: api.server.url,
+          token: 's3cret',
+          environment: 'staging',
+          environmentOf: [
+            { environment: 'production', destination: 'prod-*', labels: {} },
+          ],
+          timeoutMs: 60_000,
+          pollMs: 20,
+          ...config,
+          ...more,
+        },
+      ],
+    });
+  const instances = instancesOf({});
   return {
     api,
     app,
     instances,
     driver: ArgoCdDriver.create({ instances, logger }),
+    driverWithin: (timeoutMs: number) =>
+      ArgoCdDriver.create({ instances: instancesOf({ timeoutMs }), logger }),
     source: ArgoCdSource.create({ instances, logger }),
     stop: () => api.server.stop(),
   };

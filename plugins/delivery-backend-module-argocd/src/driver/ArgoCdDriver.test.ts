@@ -517,10 +517,10 @@ describe('the Argo CD driver', () => {
 
     it('does not wait for a server that never answers', async () => {
       const { steps } = await paused();
-      argo.api.faults.push({ method: 'POST', then: { delayMs: 3000 } });
-      await expect(argo.driver.act(steps[1], backCall)).rejects.toThrow(
-        'did not answer within 0.4 seconds',
-      );
+      argo.api.faults.push({ method: 'POST', then: { delayMs: 60_000 } });
+      await expect(
+        argo.driverWithin(400).act(steps[1], backCall),
+      ).rejects.toThrow('did not answer within 0.4 seconds');
     });
   });
 });

@@ -54,7 +54,7 @@ describe('the Argo CD source', () => {
   }
 
   async function until(isSo: () => unknown) {
-    for (let turn = 0; turn < 200; turn++) {
+    for (let turn = 0; turn < 6_000; turn++) {
       if (isSo()) return;
       await sleep(20);
     }

@@ -57,7 +57,7 @@ export async function startGithub(own: object = {}) {
         github: {
           host: 'github.example',
           environments: { production: ['prod'] },
-          timeout: '1 s',
+          timeout: '1 m',
           rollback: { workflow: 'rollback.yml' },
           ...own,
         },

@@ -14,7 +14,7 @@ import { until } from './until';
 export type TestCluster = Awaited<ReturnType<typeof startCluster>>;
 
 export async function startCluster(
-  options: Partial<KubernetesApiOptions> & { timeoutMs?: number } = {},
+  options: Partial<KubernetesApiOptions> = {},
 ) {
   const api = await KubernetesApi.start({
     tokens: {
@@ -28,24 +28,28 @@ export async function startCluster(
     bookmarkMs: 50,
     ...options,
   });
-  const clusters = Clusters.create({
-    key: 'delivery.kubernetes.clusters',
-    timeoutMs: options.timeoutMs,
-    clusters: [
-      {
-        name: 'prod',
-        environment: 'production',
-        url: api.url,
-        token: 'admin',
-        skipTLSVerify: true,
-      },
-    ],
-  });
+  const clustersWithin = (timeoutMs: number) =>
+    Clusters.create({
+      key: 'delivery.kubernetes.clusters',
+      timeoutMs,
+      clusters: [
+        {
+          name: 'prod',
+          environment: 'production',
+          url: api.url,
+          token: 'admin',
+          skipTLSVerify: true,
+        },
+      ],
+    });
+  const clusters = clustersWithin(60_000);
   const logger = mockServices.logger.mock();
   return {
     api,
     clusters,
     driver: KubernetesDriver.create({ clusters, logger }),
+    driverWithin: (timeoutMs: number) =>
+      KubernetesDriver.create({ clusters: clustersWithin(timeoutMs), logger }),
     argo: ArgoRolloutsDriver.create({ clusters, logger }),
     source: KubernetesSource.create({ clusters, logger }),
     /** Applies objects as a pipeline does, and waits until each Deployment is through. */

@@ -7,8 +7,6 @@ const { signal } = new AbortController();
 const actionId = 'run-1.step-1';
 const call = { actionId, signal };
 
-jest.setTimeout(60_000);
-
 describe('the Kubernetes driver', () => {
   let cluster: TestCluster;
 

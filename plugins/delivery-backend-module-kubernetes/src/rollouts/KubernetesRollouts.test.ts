@@ -17,8 +17,6 @@ const steps = [
   { weight: 100, seconds: 300 },
 ];
 
-jest.setTimeout(60_000);
-
 describe('rollouts of Deployments', () => {
   let cluster: TestCluster;
   /** Tells the action ids of one run from another's. */

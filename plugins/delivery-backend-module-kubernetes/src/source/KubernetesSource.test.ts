@@ -5,8 +5,6 @@ import { Feed } from './__testUtils__/Feed';
 
 const { signal } = new AbortController();
 
-jest.setTimeout(60_000);
-
 describe('the Kubernetes source', () => {
   let cluster: TestCluster;
   let feed: Feed;

@@ -15,8 +15,6 @@ const steps = [
   { analysis: { templates: [{ templateName: 'errors' }] } },
 ];
 
-jest.setTimeout(60_000);
-
 /** What a pipeline would apply for a version of payments, of which a Rollout takes care. */
 function rolloutOf(
   tag: string,

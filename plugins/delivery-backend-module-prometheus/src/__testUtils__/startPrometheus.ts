@@ -45,7 +45,7 @@ export async function startPrometheus(openMetrics: string) {
   for (let attempt = 0; ; attempt++) {
     const ready = await fetch(`${url}/-/ready`).catch(() => undefined);
     if (ready?.ok) break;
-    if (attempt > 300 || child.exitCode !== null)
+    if (attempt > 1_200 || child.exitCode !== null)
       throw new Error('prometheus did not start');
     await new Promise(resolve => setTimeout(resolve, 100));
   }

@@ -66,14 +66,22 @@ export interface StartOptions {
   features?: BackendFeature[];
 }
 
-/** A rollback is over in seconds. */
+/** A rollback is over in seconds where users recover; a busy machine may take its time to see it. */
 export const quickVerification = {
+  rollback: { verification: { window: '60s', interval: '1s', looks: 2 } },
+};
+
+/** One is over in seconds also where they do not. */
+export const briefVerification = {
   rollback: { verification: { window: '3s', interval: '1s', looks: 2 } },
 };
 
 /** A backend with the delivery plugin, real HTTP and a real database; the rest is in memory. */
 export async function startDelivery(options: StartOptions) {
   const { knex, world, delivery = quickVerification } = options;
+  // A busy machine may take its time to answer what a gate asks.
+  const { gate: asked } = delivery as JsonObject;
+  const gate = { patience: { minutes: 1 }, ...(asked as JsonObject) };
   const tasks = new Map<string, SchedulerServiceTaskInvocationDefinition>();
   const scheduler = mockServices.scheduler.mock({
     scheduleTask: async task => {
@@ -117,7 +125,10 @@ export async function startDelivery(options: StartOptions) {
       catalogOf(world),
       mockServices.database.factory({ knex }),
       mockServices.rootConfig.factory({
-        data: { app: { baseUrl: 'https://portal.example.com' }, delivery },
+        data: {
+          app: { baseUrl: 'https://portal.example.com' },
+          delivery: { ...delivery, gate },
+        },
       }),
       mockServices.permissions.mock({
         authorize: async (requests, call) =>

@@ -79,14 +79,14 @@ describe('MetricReader', () => {
       running -= 1;
       return [];
     });
-    const reader = readerOf([busy], 1_000);
+    const reader = readerOf([busy], 60_000);
     await Promise.all(Array.from({ length: 9 }, () => reader.values(ask)));
     expect(most).toBe(2);
   });
 
   it('stops when the caller does', async () => {
     const stop = new AbortController();
-    const answer = readerOf([hanging], 5_000).values(ask, stop.signal);
+    const answer = readerOf([hanging], 60_000).values(ask, stop.signal);
     stop.abort(new Error('over'));
     await expect(answer).rejects.toThrow('over');
   });

@@ -15,8 +15,6 @@ import {
 } from '.';
 import { deployment, minute, noon, startFeed } from './__testUtils__/startFeed';
 
-jest.setTimeout(120_000);
-
 const payments = 'component:default/payments';
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 

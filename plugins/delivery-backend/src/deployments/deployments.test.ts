@@ -13,8 +13,6 @@ import {
 } from '../changes/__testUtils__/startFeed';
 import { SpentKeeper } from '.';
 
-jest.setTimeout(60_000);
-
 const payments = 'component:default/payments';
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
@@ -147,6 +145,19 @@ describe.each(databases.eachSupportedId())(
       await look(50);
       expect(await history()).toContainEqual(['v2', 10, 'budget,rollback', '']);
       expect(await recoveredAt('v2')).toBe(45);
+    });
+
+    it('is little of an objective that was hardly measured yet, however few events its budget allows so far', async () => {
+      await feed.record('ci', [deployment('v1', noon)]);
+      others = [{ rate: 40, budgetMinutes: 864, coverage: 0.0003 }];
+      await look(10);
+      await look(32);
+      expect(await history()).toEqual([
+        ['v1', expect.closeTo(30 * 40 * 0.0003, 6), '', ''],
+      ]);
+      others = [{ rate: 40, budgetMinutes: 864, coverage: 1 }];
+      await look(62);
+      expect((await history())[0][2]).toBe('budget');
     });
 
     it('is told by objective, and counted where the objective is measured', async () => {
@@ -283,6 +294,32 @@ describe.each(databases.eachSupportedId())(
       expect(causes).toEqual({ v1: 'watch', v2: 'failed', v3: '' });
       expect(await recoveredAt('v1')).toBe(9);
       expect(await recoveredAt('v2')).toBe(9);
+
+      // What it saw turns out to be a symptom of what began elsewhere.
+      const ledger = 'component:default/ledger';
+      const at = new Date(noon + 2 * minute).toISOString();
+      incidents = [
+        {
+          id: 'INC-5',
+          title: 'Ledger fails',
+          status: 'investigating',
+          startedAt: at,
+          origin: { entityRef: ledger, confidence: 'high' },
+          entities: [
+            { entityRef: ledger, role: 'origin', since: at },
+            { entityRef: payments, role: 'symptom', since: at },
+          ],
+        },
+      ];
+      await look(22);
+      const v1 = async () =>
+        (await history()).find(([version]) => version === 'v1');
+      expect(await v1()).toEqual(['v1', 0, '', '']);
+      // Of one that was over before, it is none.
+      incidents[0].startedAt = new Date(noon - 20 * minute).toISOString();
+      incidents[0].recoveredAt = new Date(noon - 15 * minute).toISOString();
+      await look(24);
+      expect(await v1()).toEqual(['v1', 0, 'watch', '']);
     });
   },
 );

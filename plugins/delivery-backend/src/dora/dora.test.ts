@@ -9,8 +9,6 @@ import { startDelivery } from '../__testUtils__/startDelivery';
 import { measureDora } from './measureDora';
 import type { Release } from './Release';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const search = 'component:default/search';
 const first = Date.parse('2026-11-01T00:00:00Z');

@@ -10,8 +10,6 @@ import {
 } from '../changes/__testUtils__/startFeed';
 import { EntityIndex, followCatalog } from '.';
 
-jest.setTimeout(60_000);
-
 function component(
   name: string,
   annotations: Record<string, string> = {},

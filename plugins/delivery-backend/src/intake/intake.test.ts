@@ -16,8 +16,6 @@ import { readFeed } from '../changes';
 import { noon, startFeed } from '../changes/__testUtils__/startFeed';
 import { createChangesIntakeRouter } from '.';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const secrets = ['new', 'old'];
 

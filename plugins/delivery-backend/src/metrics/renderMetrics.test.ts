@@ -7,8 +7,6 @@ import {
 } from '../changes/__testUtils__/startFeed';
 import { renderMetrics } from '.';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const payments = 'component:default/payments';
 const day = 24 * 3600_000;

@@ -6,8 +6,6 @@ import { ExternalRolloutFollower, listRollouts } from '.';
 import { deployment } from '../changes/__testUtils__/startFeed';
 import { payments, startRollouts } from './__testUtils__/startRollouts';
 
-jest.setTimeout(60_000);
-
 const target = {
   driver: 'toy',
   ref: 'prod/payments',

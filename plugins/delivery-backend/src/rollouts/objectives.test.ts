@@ -2,8 +2,6 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import type { FakeMeasure } from '../analysis/__testUtils__/FakeObjectives';
 import { startRollouts } from './__testUtils__/startRollouts';
 
-jest.setTimeout(60_000);
-
 const ref = 'slo:default/payments-availability';
 
 describe.each(

@@ -3,7 +3,11 @@ import type { RolloutAction } from '@ghostlight/plugin-delivery-common';
 import { listRollouts, locateRollout, rolloutKind, runningRollouts } from '.';
 import { paymentsRef, startRollouts } from './__testUtils__/startRollouts';
 
-jest.setTimeout(60_000);
+/** Goes on when somebody says so. */
+const lasting = {
+  type: 'canary' as const,
+  steps: [{ weight: 10, seconds: 3_600 }],
+};
 
 describe.each(
   TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] })
@@ -21,7 +25,7 @@ describe.each(
   it('ship a healthy version step by step, and tell the feed', async () => {
     const { start, until, platform, changes, auditor } = await begin();
     const id = await start();
-    await until(id, ({ weight }) => weight === 10);
+    await until(id, ({ weight = 0 }) => weight > 0);
     const rollout = await until(id, 'succeeded');
     expect(platform.done.map(({ id: step }) => step)).toEqual([
       'make',
@@ -104,7 +108,7 @@ describe.each(
     const { start, until, platform } = await begin({ gateFor: 2_000 });
     platform.cpu = 0.95;
     const id = await start({
-      strategy: { type: 'canary', steps: [{ weight: 50, seconds: 10 }] },
+      strategy: { type: 'canary', steps: [{ weight: 50, seconds: 100 }] },
     });
     const { said } = await until(id, 'rolled-back');
     expect(said.text).toContain('CPU was not below 85 % for');
@@ -196,12 +200,14 @@ describe.each(
 
   it('are aborted, and tried again as a new attempt', async () => {
     const { start, until, act, platform, changes } = await begin();
-    const id = await start();
+    const id = await start({ strategy: lasting });
     await until(id, ({ weight }) => weight === 10);
     await act(id, 'abort');
     const aborted = await until(id, 'rolled-back');
     expect(aborted.controls).toEqual(['retry']);
     await act(id, 'retry');
+    await until(id, ({ controls }) => controls.includes('promote-fully'));
+    await act(id, 'promote-fully');
     await until(id, 'succeeded');
     expect(platform.weight).toBe(100);
     const ids = new Set((await changes()).map(change => change.id));
@@ -215,8 +221,10 @@ describe.each(
     const bad = await start({ strategy });
     await until(bad, 'rolled-back');
     platform.canaryRate = 0.001;
-    const next = await start({ image: 'payments:v3' });
+    const next = await start({ image: 'payments:v3', strategy: lasting });
     await expect(act(bad, 'retry')).rejects.toThrow('v3 is on its way');
+    await until(next, ({ controls }) => controls.includes('promote-fully'));
+    await act(next, 'promote-fully');
     await until(next, 'succeeded');
     const retried = await Promise.allSettled([
       act(bad, 'retry'),
@@ -232,7 +240,7 @@ describe.each(
   it('do every effect once, though the replica that ships goes away', async () => {
     const { start, until, platform, replica, stop } = await begin();
     const id = await start();
-    await until(id, ({ weight }) => weight === 10);
+    await until(id, ({ weight = 0 }) => weight > 0);
     await stop();
     replica();
     await until(id, 'succeeded');
@@ -245,17 +253,17 @@ describe.each(
   });
 
   it('are one for one key, and one at a time at a target', async () => {
-    const { start, until } = await begin();
-    const both = await Promise.all([
-      start({}, { idempotencyKey: 'k' }),
-      start({}, { idempotencyKey: 'k' }),
-    ]);
+    const { start, until, act } = await begin();
+    const once = () => start({ strategy: lasting }, { idempotencyKey: 'k' });
+    const both = await Promise.all([once(), once()]);
     expect(both[0]).toBe(both[1]);
     await expect(start({ image: 'payments:v3' })).rejects.toThrow(
       'v2 is on its way there already',
     );
+    await until(both[0], ({ controls }) => controls.includes('promote-fully'));
+    await act(both[0], 'promote-fully');
     await until(both[0], 'succeeded');
-    expect(await start({}, { idempotencyKey: 'k' })).toBe(both[0]);
+    expect(await once()).toBe(both[0]);
     await until(await start({ image: 'payments:v3' }), 'succeeded');
   });
 
@@ -367,11 +375,13 @@ describe.each(
 
   it('refuse what is none of their controls', async () => {
     const { start, until, act } = await begin();
-    const id = await start();
+    const id = await start({ strategy: lasting });
     const refused: RolloutAction[] = ['resume', 'retry'];
     for (const action of refused)
       await expect(act(id, action)).rejects.toThrow(`not ${action}`);
     await expect(act('nobody', 'abort')).rejects.toThrow('no rollout nobody');
+    await until(id, ({ controls }) => controls.includes('promote-fully'));
+    await act(id, 'promote-fully');
     await until(id, 'succeeded');
   });
 });

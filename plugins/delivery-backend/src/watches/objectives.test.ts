@@ -3,8 +3,6 @@ import type { BurnPair, ObjectiveStatus } from '@ghostlight/plugin-slo-common';
 import { deployment, minute, noon } from '../changes/__testUtils__/startFeed';
 import { startWatches } from './__testUtils__/startWatches';
 
-jest.setTimeout(60_000);
-
 const ref = 'slo:default/payments-availability';
 const rule = `${ref} >= 14.4 critical 5 min`;
 

@@ -9,8 +9,6 @@ import {
 import { deployment, minute, noon } from '../changes/__testUtils__/startFeed';
 import { startWatches } from './__testUtils__/startWatches';
 
-jest.setTimeout(60_000);
-
 const since = (from: number, bad: number, good: number) => (at: number) =>
   at >= noon + from * minute ? bad : good;
 
@@ -195,7 +193,9 @@ describe.each(
   });
 
   it('of others are not held up by a source that hangs', async () => {
-    const { all, clock, feed, turn, sources, source } = await begin();
+    const { all, clock, feed, turn, sources, source } = await begin({
+      patience: 100,
+    });
     sources.clear();
     sources.set('hanging', {
       id: 'hanging',

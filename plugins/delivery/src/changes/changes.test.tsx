@@ -8,8 +8,6 @@ import { DateTime } from 'luxon';
 import { testWorld, type World } from '../__testUtils__';
 import { renderScreen } from '../__testUtils__/renderScreen';
 
-jest.setTimeout(60_000);
-
 let world: World;
 serve('delivery', () => world.portal);
 beforeEach(() => {

@@ -10,8 +10,6 @@ import { ago } from '../__testUtils__/deployments';
 import { renderScreen } from '../__testUtils__/renderScreen';
 import { freezeRequestOf, newFreeze } from './freezeForm';
 
-jest.setTimeout(60_000);
-
 let world: World;
 serve('delivery', () => world.portal);
 beforeEach(() => {

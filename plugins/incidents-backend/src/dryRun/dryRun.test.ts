@@ -12,8 +12,6 @@ import {
 import { diffOutcomes } from './diffOutcomes';
 import { dryRun } from '.';
 
-jest.setTimeout(120_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const head = 'apiVersion: ghostlight.dev/v1\nkind: IncidentRules\nspec:\n';
 

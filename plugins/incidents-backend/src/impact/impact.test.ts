@@ -5,8 +5,6 @@ import { callsOf } from '../__testUtils__/calls';
 import { component, group } from '../__testUtils__/entities';
 import { allowAll, startIncidents } from '../__testUtils__/startIncidents';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const payments = 'component:default/payments';
 

@@ -6,8 +6,6 @@ import type { SloService } from '@ghostlight/plugin-slo-node';
 import type { Knex } from 'knex';
 import { BurnAlertFollower } from './BurnAlertFollower';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const topic = 'ghostlight.slo.alerts';
 const startedAt = Date.parse('2026-11-21T10:10:00Z') / 1000;

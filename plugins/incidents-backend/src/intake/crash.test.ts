@@ -7,8 +7,6 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startIntakeProcess } from './__testUtils__/startIntakeProcess';
 
-jest.setTimeout(180_000);
-
 type Running = Awaited<ReturnType<typeof startIntakeProcess>>;
 
 const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });

@@ -15,8 +15,6 @@ import { pruneIntake } from './pruneIntake';
 import { alertmanagerBody, alertOf } from './__testUtils__/alertmanagerBody';
 import { serviceHeader, startIntake } from './__testUtils__/startIntake';
 
-jest.setTimeout(120_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const pagerdutySecrets = { pagerduty: { secrets: ['new one', 'old one'] } };
 
@@ -364,6 +362,7 @@ describe.each(databases.eachSupportedId())('intake on %s', id => {
 
   it('lets nobody wait for a database that is stuck, and takes once what it did keep', async () => {
     if (id === 'SQLITE_3') return;
+    const patient = await start();
     const { send, inbox, backend } = await start({ patience: 100 });
     const holder = await knex.transaction();
     await holder.raw('lock table inbox in exclusive mode');
@@ -373,12 +372,13 @@ describe.each(databases.eachSupportedId())('intake on %s', id => {
     expect(away.headers.get('retry-after')).toBe('5');
     await holder.rollback();
     await waitUntil(async () => (await inbox()).length === 1);
-    expect(await send('pagerduty', event)).toMatchObject({
+    expect(await patient.send('pagerduty', event)).toMatchObject({
       status: 202,
       body: { accepted: 1, duplicate: true },
     });
     expect(await inbox()).toHaveLength(1);
     await backend.stop();
+    await patient.backend.stop();
   });
 
   it('takes in what comes over topics, and quarantines there what makes no sense', async () => {

@@ -8,8 +8,6 @@ import {
   type SnsMessage,
 } from '../adapters/cloudwatch-sns/snsMessage';
 
-jest.setTimeout(60_000);
-
 const topic = 'arn:aws:sns:eu-west-1:111122223333:alarms';
 const amazon = 'https://sns.eu-west-1.amazonaws.com';
 const certificateUrl = `${amazon}/SimpleNotificationService-0a1b2c.pem`;

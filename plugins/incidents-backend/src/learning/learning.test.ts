@@ -14,8 +14,6 @@ import {
 import { CatalogGraph } from '../graph';
 import { appendTimeline, openIncident } from '../incidents';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const payments = 'component:default/payments';
 const ines = 'user:default/ines.ortega';

@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { csvOf, metricsOf, type MetricsScope } from '.';
 import { renderMetrics } from './renderMetrics';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const minute = 60_000;
 const day = 86_400_000;

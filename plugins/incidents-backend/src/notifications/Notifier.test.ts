@@ -9,8 +9,6 @@ import {
   team,
 } from './__testUtils__/startNotifier';
 
-jest.setTimeout(60_000);
-
 const minute = 60_000;
 const hour = 60 * minute;
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });

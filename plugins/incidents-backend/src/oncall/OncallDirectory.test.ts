@@ -12,8 +12,6 @@ import {
   twoLevels,
 } from './__testUtils__/oncallWorld';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const payments = 'component:default/payments';
 const seen = { showPeople: true };
@@ -49,8 +47,13 @@ describe.each(databases.eachSupportedId())('on-call on %s', databaseId => {
     await knex.destroy();
   });
 
-  const start = async (catalogEntities = entities) =>
-    oncallWorld({ knex, sources: [rotation, pager], catalogEntities });
+  const start = async (catalogEntities = entities, patienceMs?: number) =>
+    oncallWorld({
+      knex,
+      sources: [rotation, pager],
+      catalogEntities,
+      patienceMs,
+    });
 
   describe('of an entity', () => {
     it('names the owners with reasons, who is on call now and next, and where that comes from', async () => {
@@ -270,7 +273,7 @@ describe.each(databases.eachSupportedId())('on-call on %s', databaseId => {
     it('does not hold up a page, or another source, when one never answers', async () => {
       rotation.schedules = { 'group:default/payments': twoLevels() };
       pager.silent = true;
-      const { directory } = await start();
+      const { directory } = await start(entities, 200);
       const answer = await directory.of('component:default/ledger', seen);
       expect(answer.source?.name).toBe('rotation');
       await directory.refresh();

@@ -9,8 +9,6 @@ import {
   twoLevels,
 } from './__testUtils__/oncallWorld';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 /** What a service is asked today: shifts that are on now. */

@@ -8,8 +8,6 @@ import {
   World,
 } from './__testUtils__/world';
 
-jest.setTimeout(240_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const count = 1_000;
 const names = Array.from({ length: count }, (_, index) => `service-${index}`);

@@ -6,8 +6,6 @@ import { changeStatus } from '../incidents';
 import { forgetMapping, listMappings, resolveAlert, teachMapping } from '.';
 import { firing, minute, resolved, start, World } from './__testUtils__/world';
 
-jest.setTimeout(240_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const by = 'user:default/ada';
 

@@ -11,8 +11,6 @@ import {
   World,
 } from './__testUtils__/world';
 
-jest.setTimeout(240_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 describe.each(databases.eachSupportedId())('On %s', id => {

@@ -3,8 +3,6 @@ import type { AlertEvent } from '@ghostlight/plugin-incidents-node';
 import fc from 'fast-check';
 import { firing, minute, resolved, start, World } from './__testUtils__/world';
 
-jest.setTimeout(300_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const services = ['payments', 'checkout', 'search'];
 type Said = Omit<AlertEvent, 'raw'>;

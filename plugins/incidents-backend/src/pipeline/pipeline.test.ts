@@ -1,8 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { firing, minute, resolved, start, World } from './__testUtils__/world';
 
-jest.setTimeout(120_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 describe.each(databases.eachSupportedId())('The pipeline on %s', id => {

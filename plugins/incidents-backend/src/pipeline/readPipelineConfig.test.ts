@@ -4,8 +4,6 @@ import { readIncidentsConfig } from '../readIncidentsConfig';
 import { checkSilentAdapters } from './readPipelineConfig';
 import { firing, minute, resolved, start, World } from './__testUtils__/world';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
 function read(pipeline: JsonObject) {

@@ -3,8 +3,6 @@ import { defaultIncidentRules } from '@ghostlight/plugin-incidents-common';
 import { createSilence, endSilence, listSilences, unsuppressAlert } from '.';
 import { firing, minute, resolved, start, World } from './__testUtils__/world';
 
-jest.setTimeout(240_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const by = 'user:default/ada';
 const iso = (at: number) => new Date(at).toISOString();

@@ -1,8 +1,6 @@
 import { component } from '../pipeline/__testUtils__/world';
 import { replay, type ReplayedIncident, type ReplayLine } from '.';
 
-jest.setTimeout(120_000);
-
 const begin = Date.parse('2026-11-21T12:00:00Z');
 const at = (seconds: number) => new Date(begin + seconds * 1000).toISOString();
 

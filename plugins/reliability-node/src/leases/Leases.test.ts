@@ -11,8 +11,6 @@ import { join } from 'node:path';
 import { Leases, LeaseLostError } from '.';
 import { startHolder, type Holder } from './__testUtils__/startHolder';
 
-jest.setTimeout(60_000);
-
 const logger = mockServices.logger.mock();
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
@@ -116,12 +114,18 @@ describe.each(databases.eachSupportedId())('Leases on %s', databaseId => {
   });
 
   it('are renewed while work goes on and released after it; work is told when one is lost', async () => {
-    const leases = await Leases.create({ database: knex, logger });
+    let now = 1_000_000_000;
+    const clock = () => now;
+    const leases = await Leases.create({ database: knex, logger, clock });
+    const expiry = async () =>
+      Number((await knex('leases').first('expires_at')).expires_at);
     const outcome = await leases.withLease(
       'work',
       { ttl: 900 },
       async lease => {
-        await new Promise(resolve => setTimeout(resolve, 1_400));
+        for (const end = now + 1_400; now < end; now += 400)
+          while ((await expiry()) < now + 900)
+            await new Promise(resolve => setTimeout(resolve, 15));
         expect(
           await leases.withLease('work', { ttl: 900 }, async () => 1),
         ).toEqual({ outcome: 'taken' });

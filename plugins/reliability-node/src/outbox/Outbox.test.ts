@@ -17,8 +17,6 @@ import {
 import { thinOutbox } from './database';
 import { startSender, type Sender } from './__testUtils__/startSender';
 
-jest.setTimeout(60_000);
-
 /** A promise that somebody else resolves. */
 function latch() {
   let resolve: () => void = () => undefined;
@@ -421,8 +419,11 @@ describe.each(databases.eachSupportedId())('The outbox on %s', databaseId => {
   it('repeats under the same key what a replica sent that was killed before it could say so', async () => {
     await create();
     const clockless = await create({ clock: undefined, skipMigrations: true });
-    const setup = { connection, options: { visibility: 1_500 } };
-    const victim = startSender({ ...setup, hangOn: 'b' });
+    const victim = startSender({
+      connection,
+      options: { visibility: 5_000 },
+      hangOn: 'b',
+    });
     senders.push(victim);
     await victim.says('ready');
     await append(
@@ -433,7 +434,7 @@ describe.each(databases.eachSupportedId())('The outbox on %s', databaseId => {
     );
     await victim.says('got', 'b');
     await victim.kill();
-    const heir = startSender(setup);
+    const heir = startSender({ connection });
     senders.push(heir);
     await heir.says('got', 'c');
     expect(

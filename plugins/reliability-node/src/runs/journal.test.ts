@@ -3,8 +3,6 @@ import { InputError, NotFoundError } from '@backstage/errors';
 import type { StepHandler } from '.';
 import { useRuns } from './__testUtils__/useRuns';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 describe.each(databases.eachSupportedId())('What is told on %s', databaseId => {
@@ -60,7 +58,7 @@ describe.each(databases.eachSupportedId())('What is told on %s', databaseId => {
       ['ended', undefined],
     ]);
     expect(lines[3].stepId).toBe('a');
-    expect(recorded).toBe(3);
+    expect(recorded).toBe(2);
   });
 
   it('is no more than 64 KB of output, over all attempts, and how much was left out', async () => {
@@ -134,13 +132,7 @@ describe.each(databases.eachSupportedId())('What is told on %s', databaseId => {
     ]);
     // Watchers hear of it, what is written along with changes does not.
     expect(told.at(-1)).toBe(run.revision + 1);
-    expect(changes).toEqual([
-      'planned',
-      'running',
-      'running',
-      'running',
-      'succeeded',
-    ]);
+    expect(changes).toEqual(['planned', 'running', 'succeeded']);
     for (const more of [{ event: '' }, { stepId: 'b' }, { by: '' }])
       await expect(runs.note(id, { ...comment('?'), ...more })).rejects.toThrow(
         InputError,

@@ -14,8 +14,6 @@ import {
 } from '.';
 import { emptyTables, openTestDatabase } from './__testUtils__/testDatabase';
 
-jest.setTimeout(120_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 /** What happens to one call of a handler. */
@@ -130,14 +128,14 @@ describe.each(databases.eachSupportedId())('Any program on %s', databaseId => {
   afterAll(() => close());
 
   it('ends, with each effect done at most once and told as it was, whoever dies when', async () => {
+    const end = performance.now() + 60_000;
     const truth = fc.asyncProperty(story, async told => {
+      // As many as a slow machine has time for, and none is left in the middle.
+      if (performance.now() > end) return;
       await emptyTables(knex);
       await expectTruth(await play(told));
     });
-    await expect(
-      // As many as a slow machine has time for.
-      fc.assert(truth, { numRuns: 30, interruptAfterTimeLimit: 60_000 }),
-    ).resolves.toBeUndefined();
+    await expect(fc.assert(truth, { numRuns: 30 })).resolves.toBeUndefined();
   });
 
   interface Ending {

@@ -3,8 +3,6 @@ import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 import type { PersonHandler, PlannedStep, Run, StepHandler } from '.';
 import { useRuns } from './__testUtils__/useRuns';
 
-jest.setTimeout(60_000);
-
 const day = 86_400_000;
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
@@ -206,10 +204,7 @@ describe.each(databases.eachSupportedId())('Steps on %s', databaseId => {
       while (!bed.warned.length)
         await new Promise(resolve => setTimeout(resolve, 5));
       expect(bed.warned.splice(0).join()).toMatch('could not be gone on with');
-      const passing = setInterval(() => {
-        bed.now += 500;
-      }, 10);
-      const run = await ended(id).finally(() => clearInterval(passing));
+      const run = await bed.endedInTime(id);
       expect(run.state).toBe('succeeded');
       expect(bed.world.counts).toEqual([1, 1]);
     });
@@ -557,10 +552,7 @@ describe.each(databases.eachSupportedId())('Steps on %s', databaseId => {
       arrange();
       const { id } = await ask([step('do', thrice)]);
       start(await create({ leaseTtl: day }));
-      const passing = setInterval(() => {
-        bed.now += 500;
-      }, 10);
-      const run = await ended(id).finally(() => clearInterval(passing));
+      const run = await bed.endedInTime(id);
       expect([run.state, bed.world.acts]).toEqual([state, acts]);
       expect(await ledgerOf(run)).toEqual(ledger);
     });

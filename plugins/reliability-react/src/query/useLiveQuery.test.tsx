@@ -95,9 +95,10 @@ describe('useLiveQuery', () => {
     renderInTestApp(
       <Shown pollEvery={1} load={async () => `answer ${(count += 1)}`} />,
     );
-    expect(await screen.findByText('answer 1')).toBeInTheDocument();
+    // The first may be gone before it is seen.
+    expect(await screen.findByText(/^answer/)).toBeInTheDocument();
     expect(
-      await screen.findByText('answer 2', {}, { timeout: 3000 }),
+      await screen.findByText(/^answer ([2-9]|\d\d+)$/),
     ).toBeInTheDocument();
   });
 });

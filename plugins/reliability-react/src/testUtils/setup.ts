@@ -3,6 +3,10 @@
  *
  * @packageDocumentation
  */
+import { configure } from '@testing-library/react';
+
+// Screens load lazily, and the first test of a file pays for compiling them, be the machine as busy as it may.
+configure({ asyncUtilTimeout: 60_000 });
 
 // jsdom takes the rest of a style sheet with rules inside rules, and prints a page about each.
 const { error } = console;
@@ -12,5 +16,3 @@ Object.assign(console, {
       error.apply(console, said);
   },
 });
-
-export {};

@@ -46,24 +46,29 @@ export function callOf(more: Partial<ActionCall> = {}) {
 export async function startGithub(config: Partial<GithubConfig> = {}) {
   const api = await GithubApi.start();
   api.files.set('restart.yml', named);
-  const github = GitHub.create({
-    logger: mockServices.logger.mock(),
-    config: {
-      host: 'github.com',
-      workflows: [],
-      actionInput: 'action_id',
-      timeoutMs: 200,
-      ...config,
-    },
-    root: mockServices.rootConfig({
-      data: {
-        integrations: {
-          github: [
-            { host: 'github.com', apiBaseUrl: api.server.url, token: 's3cret' },
-          ],
-        },
+  const githubWithin = (timeoutMs: number) =>
+    GitHub.create({
+      logger: mockServices.logger.mock(),
+      config: {
+        host: 'github.com',
+        workflows: [],
+        actionInput: 'action_id',
+        timeoutMs,
+        ...config,
       },
-    }),
-  });
-  return { api, github };
+      root: mockServices.rootConfig({
+        data: {
+          integrations: {
+            github: [
+              {
+                host: 'github.com',
+                apiBaseUrl: api.server.url,
+                token: 's3cret',
+              },
+            ],
+          },
+        },
+      }),
+    });
+  return { api, github: githubWithin(60_000), githubWithin };
 }

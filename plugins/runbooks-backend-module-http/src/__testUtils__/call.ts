@@ -25,6 +25,11 @@ export function callOf(more: Partial<ActionCall> = {}) {
 /** What becomes of a request: nothing is done, it is done and not told, or something else is answered. */
 export type Fault = 'cut' | 'lose' | VendorAnswer;
 
+/** Whether it is no answer at all for as long as anybody waits. */
+export function isSilent(fault: Fault): boolean {
+  return typeof fault === 'object' && fault.delayMs !== undefined;
+}
+
 /** A loopback receiver with faults for the next calls. */
 export async function startReceiver(
   route: (request: VendorRequest) => VendorAnswer,

@@ -3,6 +3,7 @@ import type { Action } from '@ghostlight/plugin-runbooks-node';
 import {
   actionId,
   callOf,
+  isSilent,
   startReceiver,
   type Fault,
 } from '../__testUtils__/call';
@@ -29,7 +30,7 @@ function configure(more: Partial<FlagSystem> = {}) {
         flags: ['checkout-*', 'team/x'],
         headers: { Authorization: 'Bearer s3cret' },
         private: false,
-        timeoutMs: 200,
+        timeoutMs: 60_000,
         ...more,
       },
     ],
@@ -157,12 +158,14 @@ describe('flags:set', () => {
   it.each<[string, Fault, object]>([
     ['that was heard', 'lose', { state: 'applied' }],
     ['that was not', 'cut', { state: 'absent' }],
-    ['that took too long', { delayMs: 2_000 }, { state: 'absent' }],
+    ['that took too long', { delayMs: 60_000 }, { state: 'absent' }],
   ])('looks after an answer %s', async (_name, fault, found) => {
     const { pinned } = await plan(off);
     // The first question is for the value.
     api.faults.push({ body: { value: true } }, fault);
+    if (isSilent(fault)) configure({ timeoutMs: 200 });
     await expect(action.act(pinned, {}, callOf())).rejects.toThrow('127.0.0.1');
+    configure();
     expect(await action.readBack(pinned, callOf())).toEqual(found);
   });
 
@@ -214,7 +217,7 @@ describe('secrets:rotate', () => {
         private: false,
         idempotent: false,
         environment: 'production',
-        timeoutMs: 200,
+        timeoutMs: 60_000,
         ...more,
       },
     ]);

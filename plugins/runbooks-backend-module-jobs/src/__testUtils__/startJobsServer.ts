@@ -7,6 +7,11 @@ import {
 /** What becomes of a request: nothing is done, it is done and not told, or something else is answered. */
 export type Fault = 'cut' | 'lose' | VendorAnswer;
 
+/** Whether it is no answer at all for as long as anybody waits. */
+export function isSilent(fault: Fault): boolean {
+  return typeof fault === 'object' && fault.delayMs !== undefined;
+}
+
 /** A loopback server with faults for the next questions and changes. */
 export async function startJobsServer(
   route: (request: VendorRequest) => VendorAnswer,

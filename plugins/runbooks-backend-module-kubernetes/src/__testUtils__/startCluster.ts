@@ -26,7 +26,6 @@ export type TestCluster = Awaited<ReturnType<typeof startCluster>>;
 
 export async function startCluster(
   options: Partial<KubernetesApiOptions> & {
-    timeoutMs?: number;
     cluster?: Partial<ClusterConfig>;
   } = {},
 ) {
@@ -46,7 +45,9 @@ export async function startCluster(
   };
   return {
     api,
-    ...useActions([config], options.timeoutMs),
+    ...useActions([config]),
+    /** The same with clients that wait so long for an answer. */
+    within: (timeoutMs: number) => useActions([config], timeoutMs),
     /** Applies objects as a pipeline does, and waits until all pods are up. */
     async ship(...objects: object[]) {
       api.seed(objects, 'ci');
@@ -74,7 +75,7 @@ export async function startCluster(
 }
 
 /** The actions as the runbooks plugin calls them. */
-export function useActions(clusters: ClusterConfig[], timeoutMs?: number) {
+export function useActions(clusters: ClusterConfig[], timeoutMs = 60_000) {
   let time = Date.parse('2026-11-22T00:00:00Z');
   const actions = createActions({
     clusters: Clusters.create({ clusters, key: 'clusters', timeoutMs }),

@@ -2,8 +2,6 @@ import type { JsonObject } from '@backstage/types';
 import { deploymentOf, experiment } from '../__testUtils__/shop';
 import { startCluster, type TestCluster } from '../__testUtils__/startCluster';
 
-jest.setTimeout(60_000);
-
 const network = 'chaos-mesh:network';
 const pods = 'chaos-mesh:pods';
 const litmus = 'litmus:run';

@@ -7,8 +7,6 @@ import {
 } from '../__testUtils__/shop';
 import { startCluster, type TestCluster } from '../__testUtils__/startCluster';
 
-jest.setTimeout(60_000);
-
 const jobs = 'kubernetes:clean-jobs';
 const orphans = 'kubernetes:clean-orphans';
 const year = 365 * 24 * 3_600_000;

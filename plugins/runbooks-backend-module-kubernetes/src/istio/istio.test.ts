@@ -1,8 +1,6 @@
 import { deploymentOf, rule, service } from '../__testUtils__/shop';
 import { startCluster, type TestCluster } from '../__testUtils__/startCluster';
 
-jest.setTimeout(60_000);
-
 const breaking = 'istio:circuit-break';
 const limiting = 'istio:rate-limit';
 const restoring = 'istio:restore-traffic-policy';

@@ -3,8 +3,6 @@ import { autoscaler, budgetOf, deploymentOf } from '../__testUtils__/shop';
 import { startCluster, type TestCluster } from '../__testUtils__/startCluster';
 import { until } from '../__testUtils__/until';
 
-jest.setTimeout(60_000);
-
 const restart = 'kubernetes:restart-rollout';
 const kill = 'kubernetes:delete-pods';
 const scale = 'kubernetes:scale';

@@ -26,6 +26,7 @@ export class FaultyPlace {
         undo: () => ({ action: 'test:remove', input: { name: 'network' } }),
       }),
       this.action('kubernetes:delete-pods'),
+      this.action('litmus:run'),
       this.action('test:remove'),
     ];
   }

@@ -3,6 +3,7 @@ import type {
   IncidentDetail,
 } from '@ghostlight/plugin-incidents-common';
 import type { Deployment } from '@ghostlight/plugin-delivery-common';
+import type { CorrectionRequest } from '@ghostlight/plugin-slo-common';
 import type { StartOptions } from './startRunbooks';
 
 /** Incidents, burn rates and deployments as the other families would tell of them. */
@@ -13,6 +14,10 @@ export class Trouble {
   readonly alerts = new Map<string, Alert[]>();
   readonly notes: { id: string; text: string; key?: string }[] = [];
   readonly deployments: Deployment[] = [];
+  /** Spans of time that were marked. */
+  readonly corrections: CorrectionRequest[] = [];
+  /** How it was asked what objectives count. */
+  readonly spans: ('latest' | 'whole')[] = [];
 
   private constructor() {}
 
@@ -49,7 +54,16 @@ export class Trouble {
   }
 
   resolve(id: string): void {
-    this.incidents.set(id, { ...this.incidents.get(id)!, status: 'resolved' });
+    this.change(id, { status: 'resolved' });
+  }
+
+  change(id: string, change: Partial<IncidentDetail>): void {
+    const known = this.incidents.get(id)!;
+    this.incidents.set(id, {
+      ...known,
+      version: known.version + 1,
+      ...change,
+    });
   }
 
   /** What the test backend is started with. */
@@ -65,7 +79,13 @@ export class Trouble {
               .map(ref => ({ ref: `slo:default/of~${ref}` })) as never,
             total: 1,
           } as never),
-        measure: async ({ ref }) => {
+        listCorrections: async () => this.corrections as never,
+        addCorrection: async correction => {
+          this.corrections.push(correction);
+          return correction as never;
+        },
+        measure: async ({ ref, latest }) => {
+          this.spans.push(latest ? 'latest' : 'whole');
           const burn = this.burn.get(ref.split('~')[1]) ?? 0;
           return {
             ref,

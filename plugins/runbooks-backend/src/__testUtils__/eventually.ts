@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export async function eventually<T>(
   ask: () => Promise<T> | T,
   isSo: (answer: T) => boolean,
-  patience: number = 30_000,
+  patience: number = 120_000,
 ): Promise<T> {
   const until = Date.now() + patience;
   for (;;) {

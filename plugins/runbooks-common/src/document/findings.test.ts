@@ -287,6 +287,12 @@ describe('what is found', () => {
       ['error invalid spec.conditions.burnOver'],
     ],
     [
+      'a window in which there is no whole minute',
+      'RemediationPolicy',
+      policy('conditions: { burnAbove: 6, burnOver: 90s }'),
+      ['warning burn-over-short spec.conditions.burnOver'],
+    ],
+    [
       'a rung of two kinds',
       'RemediationPolicy',
       'triggers: [{ alert: a }]\ndo: [{ runbook: a, action: a:b }]',

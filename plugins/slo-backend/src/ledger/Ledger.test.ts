@@ -14,8 +14,6 @@ import {
   storeObjective,
 } from './__testUtils__/testLedger';
 
-jest.setTimeout(120_000);
-
 /** What the ledger must agree with: a list of minutes, counted one by one. */
 class NaiveLedger {
   readonly minutes = new Map<number, MinuteSample>();

@@ -22,8 +22,6 @@ import {
 import { Sampler, type SamplerOptions } from '.';
 import { FakeSource } from './__testUtils__/FakeSource';
 
-jest.setTimeout(120_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 describe.each(databases.eachSupportedId())('The sampler on %s', databaseId => {
@@ -443,7 +441,7 @@ describe.each(databases.eachSupportedId())('The sampler on %s', databaseId => {
       const sampler = samplerOf(new FakeSource(noon - 60, noon), { shards: 2 });
       let ticks = 0;
       let held: number[] = [];
-      while (held.length < 2 && ticks < 200) {
+      while (held.length < 2 && ticks < 2_000) {
         held = (await sampler.tick()).shards;
         ticks++;
         await new Promise(done => setTimeout(done, 50));

@@ -11,8 +11,6 @@ import {
 import { SignalsSampler } from '.';
 import { FakeSource } from './__testUtils__/FakeSource';
 
-jest.setTimeout(60_000);
-
 /** A source that knows the signals of the entities it is asked for. */
 class SignalsSource extends FakeSource {
   asked: string[][] = [];

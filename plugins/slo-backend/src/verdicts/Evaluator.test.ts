@@ -15,8 +15,6 @@ import {
 } from '../ledger/__testUtils__/testLedger';
 import { Evaluator, SeriesReader } from '.';
 
-jest.setTimeout(60_000);
-
 /** Bad events of 100 in a minute, by how many minutes ago it began (1 is the last one). */
 type Course = (minutesAgo: number) => number | undefined;
 

@@ -33,7 +33,7 @@ export function deployment(tag: string, spec: JsonObject = {}): KubeObject {
 export async function until<T>(
   so: () => T | Promise<T>,
 ): Promise<NonNullable<T>> {
-  for (let turn = 0; turn < 500; turn++) {
+  for (let turn = 0; turn < 8_000; turn++) {
     const value = await so();
     if (value) return value;
     await sleep(15);

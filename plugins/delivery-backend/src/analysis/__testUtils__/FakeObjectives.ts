@@ -66,6 +66,6 @@ export function readerOf(slo: FakeObjectives): ObjectiveReader {
   return ObjectiveReader.create({
     slo: slo as unknown as SloService,
     auth: { getOwnServiceCredentials: async () => credentials as never },
-    patience: 1_000,
+    patience: 60_000,
   });
 }

@@ -32,7 +32,7 @@ export const paymentsRef = 'component:default/payments';
 const settings: RolloutSettings = {
   interval: 20,
   gateFor: 60_000,
-  startTimeout: 5_000,
+  startTimeout: 20_000,
   followInterval: 20,
   alpha: 0.05,
   tolerated: 1,
@@ -64,7 +64,7 @@ export async function startRollouts(
   const runs = await Runs.create({
     database: knex,
     logger,
-    leaseTtl: 2_000,
+    leaseTtl: 60_000,
     pollInterval: 20,
     recordChange: projectRollout,
   });
@@ -118,14 +118,14 @@ export async function startRollouts(
       ),
     act: (id: string, action: Parameters<typeof actOnRollout>[2]['action']) =>
       actOnRollout(context, id, { action }, 'user:default/bob'),
-    /** Until it is so, for a few seconds. */
+    /** Until it is so, for two minutes at most. */
     async until(
       id: string,
       what:
         | RolloutState
         | ((rollout: Awaited<ReturnType<typeof get>>) => boolean),
     ) {
-      for (let attempt = 0; attempt < 600; attempt++) {
+      for (let attempt = 0; attempt < 6_000; attempt++) {
         const rollout = await get(id);
         const isSo =
           typeof what === 'string' ? rollout.state === what : what(rollout);

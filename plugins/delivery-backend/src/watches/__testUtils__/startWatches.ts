@@ -49,9 +49,12 @@ export async function startWatches(options: {
   curves?: Partial<Record<MetricName, Curve>>;
   /** Requests a minute. */
   traffic?: number;
+  /** Milliseconds that a source has to answer. */
+  patience?: number;
   more?: Partial<WatchSettings>;
 }) {
   const { knex, annotations, traffic = 12_000, more } = options;
+  const { patience = 60_000 } = options;
   const clock = { now: noon };
   const curves = { ...healthy, ...options.curves };
   const { feed } = await startFeed({ knex, now: () => clock.now });
@@ -92,7 +95,7 @@ export async function startWatches(options: {
     metrics: MetricReader.create({
       sources,
       now: () => clock.now,
-      patience: 100,
+      patience,
     }),
     objectives: readerOf(slo),
     mainEnvironment: 'production',

@@ -68,7 +68,7 @@ describe('A webhook', () => {
       name: 'hook',
       url: receiver.url,
       secret,
-      timeoutMs: 5_000,
+      timeoutMs: 60_000,
     });
     expect(await channel.send(message, { signal })).toMatchObject({
       outcome: 'sent',
@@ -134,7 +134,12 @@ describe('A webhook', () => {
   ])('%s', async (_name, answer, failure) => {
     const receiver = await startReceiver(answer);
     const { url } = receiver;
-    const channel = WebhookChannel.create({ name: 'a', url, timeoutMs: 300 });
+    const channel = WebhookChannel.create({
+      name: 'a',
+      url,
+      // Long enough to be asked where nothing is answered.
+      timeoutMs: answer.never ? 3_000 : 60_000,
+    });
     expect(await channel.send(message, { signal })).toEqual({
       outcome: 'failed',
       failure: expect.objectContaining(failure),

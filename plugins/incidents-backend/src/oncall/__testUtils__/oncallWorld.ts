@@ -152,8 +152,11 @@ export async function oncallWorld(options: {
   knex: Knex;
   sources: FakeSource[];
   catalogEntities?: Entity[];
+  /** Milliseconds that a source has to answer. */
+  patienceMs?: number;
 }) {
   const { knex, sources, catalogEntities = entities } = options;
+  const { patienceMs = 60_000 } = options;
   const logger = mockServices.logger.mock();
   await knex.migrate.latest({
     directory: resolve(__dirname, '../../../migrations'),
@@ -172,8 +175,8 @@ export async function oncallWorld(options: {
       sources: new Map(sources.map(source => [source.name, source])),
       catalog,
       auth: mockServices.auth(),
-      patienceMs: 200,
-      firstPatienceMs: 200,
+      patienceMs,
+      firstPatienceMs: patienceMs,
     });
   return { clock, directory: make(), graph, leases, logger, make, catalog };
 }

@@ -63,7 +63,8 @@ export class RunBed {
       }),
       clock: () => this.now,
       skipMigrations: true,
-      leaseTtl: 2_000,
+      // Handlers are told to stop when it is over, also when only this machine was busy.
+      leaseTtl: 60_000,
       pollInterval: 15,
       ...options,
     });
@@ -111,10 +112,13 @@ export class RunBed {
   };
 
   /** Waits until the run is as it should be. */
-  until = async (id: string, is: (run: Run) => boolean): Promise<Run> => {
+  until = async (
+    id: string,
+    is: (run: Run) => boolean | Promise<boolean>,
+  ): Promise<Run> => {
     for (;;) {
       const run = await this.runs.get(id);
-      if (is(run)) return run;
+      if (await is(run)) return run;
       if (this.warned.length) throw new Error(this.warned.join());
       await new Promise(resolve => setTimeout(resolve, 5));
     }
@@ -122,6 +126,15 @@ export class RunBed {
 
   ended = (id: string): Promise<Run> =>
     this.until(id, ({ finishedAt }) => finishedAt !== undefined);
+
+  /** The same where it waits for its time: nothing is to be done until then, so it is then. */
+  endedInTime = (id: string): Promise<Run> =>
+    this.until(id, async ({ finishedAt }) => {
+      const row = await this.knex('runs').where({ id }).first();
+      if (row.holder === null && row.due_at !== null)
+        this.now = Math.max(this.now, Number(row.due_at));
+      return finishedAt !== undefined;
+    });
 
   stepsOf = (run: Run): Record<string, string> =>
     Object.fromEntries(run.steps.map(({ id, state }) => [id, state]));
