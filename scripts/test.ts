@@ -14,7 +14,7 @@ import type { Check } from './test/Check';
 import { cleanTree } from './test/cleanTree';
 import { command } from './test/command';
 import { endToEnd } from './test/endToEnd';
-import { row, runChecks, type Result } from './test/runChecks';
+import { repeatFailed, row, runChecks, type Result } from './test/runChecks';
 import { unit } from './test/unit';
 
 /** Groups follow one another; the lists of a group run side by side. */
@@ -62,11 +62,12 @@ async function main() {
 
   const scratch = mkdtempSync(join(tmpdir(), 'ghostlight-test-'));
   const runs = (name: string) => !wanted.length || wanted.includes(name);
-  const results: Result[] = [];
+  let results: Result[] = [];
   for (const lanes of groups) {
     const chosen = lanes.map(lane => lane.filter(({ name }) => runs(name)));
     results.push(...(await runChecks(chosen, { scratch, runs })));
   }
+  results = await repeatFailed(results, { scratch, runs });
   rmSync(scratch, { recursive: true, force: true });
 
   console.log(`\n${results.map(row).join('\n')}\n`);

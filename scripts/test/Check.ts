@@ -5,6 +5,11 @@ export interface Counts {
   skipped: number;
   /** Names of what failed, where the check knows them. */
   failures?: string[];
+  /**
+   * Runs what failed once more, with nothing beside it, and counts all anew. On a machine with more
+   * to do than it can, programs miss each other's patience; what fails twice is broken.
+   */
+  again?(stage: Stage): Promise<Counts>;
 }
 
 /** One kind of check, a stage of the whole. */

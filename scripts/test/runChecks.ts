@@ -9,6 +9,8 @@ const remindMs = 60_000;
 export interface Result extends Counts {
   name: string;
   seconds: number;
+  /** How many failed beside other work, when what failed was run again alone. */
+  firstFailed?: number;
 }
 
 /**
@@ -79,10 +81,36 @@ export async function runChecks(
   }
 }
 
+/** Runs what failed beside other work once more, alone, and says so. */
+export async function repeatFailed(
+  results: Result[],
+  options: Pick<Stage, 'scratch' | 'runs'>,
+): Promise<Result[]> {
+  const repeated: Result[] = [];
+  for (const result of results) {
+    const { again, name, failures = [] } = result;
+    if (!result.failed || !again) {
+      repeated.push(result);
+      continue;
+    }
+    say(`${name} failed, and is tried once more with nothing beside it:`);
+    for (const failure of failures) say(`  ${failure}`);
+    const since = Date.now();
+    const counts = await again({
+      ...options,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    const seconds = Math.round((Date.now() - since) / 1000) + result.seconds;
+    repeated.push({ ...counts, name, seconds, firstFailed: result.failed });
+  }
+  return repeated;
+}
+
 /** A line of the summary. */
 export function row(result: Result): string {
-  const { name, passed, failed, skipped, seconds } = result;
+  const { name, passed, failed, skipped, seconds, firstFailed } = result;
+  const first = firstFailed ? ` (${firstFailed} failed at first)` : '';
   return `${
     failed ? 'FAILED' : 'ok'
-  }\t${name}\t${passed} passed, ${failed} failed, ${skipped} skipped\t${seconds} s`;
+  }\t${name}\t${passed} passed, ${failed} failed, ${skipped} skipped${first}\t${seconds} s`;
 }

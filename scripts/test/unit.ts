@@ -1,19 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, totalmem } from 'node:os';
 import { join, relative } from 'node:path';
 import { startPostgres } from '../postgres';
 import { root } from '../process';
-import { whole, type Check, type Counts } from './Check';
+import { whole, type Check, type Counts, type Stage } from './Check';
 import { runBehind } from './runBehind';
 
 const gigabyte = 1024 ** 3;
 
 /** What of Jest's report is read here. */
 interface Report {
-  numPassedTests: number;
-  numFailedTests: number;
-  numPendingTests: number;
-  numRuntimeErrorTestSuites: number;
   testResults: {
     name: string;
     status: string;
@@ -38,55 +34,93 @@ export function workers(memory = totalmem(), cores = availableParallelism()) {
   ];
 }
 
-function failuresOf(report: Report): string[] {
-  return report.testResults
-    .filter(({ status }) => status === 'failed')
-    .flatMap(({ name, assertionResults }) => {
-      const suite = relative(root, name);
-      const failed = assertionResults.filter(each => each.status === 'failed');
-      return failed.length
-        ? failed.map(({ fullName }) => `${suite} › ${fullName}`)
-        : [`${suite} could not be run`];
-    });
+type Suite = Report['testResults'][number];
+
+function failuresOf(suites: Suite[]): string[] {
+  return suites.flatMap(({ name, assertionResults }) => {
+    const suite = relative(root, name);
+    const failed = assertionResults.filter(each => each.status === 'failed');
+    return failed.length
+      ? failed.map(({ fullName }) => `${suite} › ${fullName}`)
+      : [`${suite} could not be run`];
+  });
 }
 
-/** Unit and integration tests of all packages, on SQLite and on a PostgreSQL of their own. */
+const countOf = (suites: Suite[], status: string) =>
+  suites
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(each => each.status === status).length;
+
+function countsOf(suites: Suite[]): Counts {
+  const failed = suites.filter(({ status }) => status === 'failed');
+  const failures = failuresOf(failed);
+  const passed = countOf(suites, 'passed');
+  const skipped = countOf(suites, 'pending') + countOf(suites, 'todo');
+  return { passed, failed: failures.length, skipped, failures };
+}
+
+/** Runs suites, all by default, on a PostgreSQL of their own. */
+async function runSuites(
+  stage: Stage,
+  names: string[] = [],
+): Promise<{ suites: Suite[]; broken: boolean }> {
+  const output = join(stage.scratch, 'jest.json');
+  rmSync(output, { force: true });
+  const postgres = await startPostgres();
+  let code: number;
+  try {
+    code = await runBehind(
+      'yarn',
+      [
+        'backstage-cli',
+        'repo',
+        'test',
+        '--watchAll=false',
+        ...workers(),
+        '--json',
+        `--outputFile=${output}`,
+        ...(names.length ? ['--runTestsByPath', ...names] : []),
+      ],
+      // What --json prints is in the file too.
+      { ...stage, stdio: ['ignore', 'ignore', stage.stdio[2]] },
+      {
+        ...process.env,
+        CI: 'true',
+        BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING: postgres.url,
+      },
+    );
+  } finally {
+    await postgres.stop();
+  }
+  if (!existsSync(output)) return { suites: [], broken: true };
+  const report: Report = JSON.parse(readFileSync(output, 'utf8'));
+  const suites = report.testResults;
+  const failed = suites.some(({ status }) => status === 'failed');
+  return { suites, broken: !suites.length || (code !== 0 && !failed) };
+}
+
+/** Unit and integration tests of all packages, on SQLite and PostgreSQL. */
 export const unit: Check = {
   name: 'unit',
   async run(stage): Promise<Counts> {
-    const output = join(stage.scratch, 'jest.json');
-    const postgres = await startPostgres();
-    try {
-      const code = await runBehind(
-        'yarn',
-        [
-          'backstage-cli',
-          'repo',
-          'test',
-          '--watchAll=false',
-          ...workers(),
-          '--json',
-          `--outputFile=${output}`,
-        ],
-        // What --json prints is in the file too.
-        { ...stage, stdio: ['ignore', 'ignore', stage.stdio[2]] },
-        {
-          ...process.env,
-          CI: 'true',
-          BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING: postgres.url,
-        },
-      );
-      if (!existsSync(output)) return whole(false);
-      const report: Report = JSON.parse(readFileSync(output, 'utf8'));
-      const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
-      return {
-        passed: report.numPassedTests,
-        failed: code !== 0 && failed === 0 ? 1 : failed,
-        skipped: report.numPendingTests,
-        failures: failuresOf(report),
-      };
-    } finally {
-      await postgres.stop();
-    }
+    const { suites, broken } = await runSuites(stage);
+    if (broken) return whole(false);
+    const failed = suites.filter(({ status }) => status === 'failed');
+    if (!failed.length) return countsOf(suites);
+    return {
+      ...countsOf(suites),
+      again: async alone => {
+        const repeated = await runSuites(
+          alone,
+          failed.map(({ name }) => name),
+        );
+        return repeated.broken
+          ? countsOf(suites)
+          : countsOf([
+              ...suites.filter(suite => !failed.includes(suite)),
+              ...repeated.suites,
+            ]);
+      },
+    };
   },
 };
