@@ -18,8 +18,6 @@ const rounds = quick ? 1 : 3;
 const runs = quick ? 10 : 30;
 const stepsEach = 10;
 const committing = quick ? 1_000 : 5_000;
-/** Commits of a step: its look, its act and the looks after it each begin and end in one. */
-const commitsEach = 6;
 const most = 10;
 
 type Backend = WorkerProcess<StepsWorker>;
@@ -44,12 +42,15 @@ export async function measureSteps(
       await backend.ask('open', connection);
     }
     const ours: number[] = [];
+    const commits: number[] = [];
     const theirs: number[] = [];
     for (const backend of backends) await backend.ask('start');
     await doRuns(backends, 2);
+    await countCommits(backends);
     for (let round = 0; round < rounds; round++) {
       theirs.push(await commitLines(backends));
       ours.push(await doRuns(backends, runs));
+      commits.push((await countCommits(backends)) / (runs * stepsEach));
     }
     const rate = Math.round;
     const where = `${count} back end${count > 1 ? 's' : ''}, ${kind}`;
@@ -63,9 +64,10 @@ export async function measureSteps(
       theirs: compared,
       ratio: `${ratio.toFixed(1)}× less`,
     });
+    const commitsEach = median(commits);
     const ofCommits = ratio / commitsEach;
     report.add({
-      what: `their commits a second, ${commitsEach} each, ${where}`,
+      what: `their commits a second, ${commitsEach.toFixed(1)} each, ${where}`,
       ours: rate(median(ours) * commitsEach).toLocaleString('en'),
       theirs: compared,
       ratio: `${ofCommits.toFixed(1)}× less`,
@@ -105,6 +107,14 @@ async function doRuns(backends: Backend[], count: number): Promise<number> {
   await first.ask('request', count, stepsEach);
   while ((await first.ask('unfinished')) > 0) await sleep(20);
   return (count * stepsEach * 1_000) / (performance.now() - begun);
+}
+
+/** Changes of runs that were committed since it was last asked. */
+async function countCommits(backends: Backend[]): Promise<number> {
+  const counts = await Promise.all(
+    backends.map(backend => backend.ask('changes')),
+  );
+  return counts.reduce((sum, n) => sum + n, 0);
 }
 
 async function commitLines(backends: Backend[]): Promise<number> {

@@ -22,6 +22,7 @@ const atOnce = 8;
 let database: Knex | undefined;
 let context: ExecutionContext | undefined;
 let runs: Runs | undefined;
+let changes = 0;
 const stopping = new AbortController();
 
 const handlers = {
@@ -32,6 +33,7 @@ const handlers = {
       logger: silentLogger,
       maxConcurrent: atOnce,
       async recordChange(run, trx) {
+        changes += 1;
         await projectExecution(run, trx);
       },
     });
@@ -62,7 +64,7 @@ const handlers = {
             inputs: {},
             secrets: [],
           },
-          steps: engineSteps(program),
+          steps: engineSteps(program, context!.actions),
         },
         { name: 'user:default/bench' },
       );
@@ -72,6 +74,12 @@ const handlers = {
       signal: stopping.signal,
       handlers: [createExecutionHandler(context!)],
     });
+  },
+  /** @returns transactions that changed a run, since it was last asked */
+  changes(): number {
+    const done = changes;
+    changes = 0;
+    return done;
   },
   async unfinished(): Promise<number> {
     const [{ n }] = await database!('executions')

@@ -1,10 +1,10 @@
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
-import { isDeepStrictEqual } from 'node:util';
 import { capJson, capText } from './caps';
 import {
   appendJournal,
   appendLedger,
+  writeTogether,
   changingColumnsOf,
   changingStepColumnsOf,
   type LedgerEvent,
@@ -33,7 +33,8 @@ export interface JournalLine {
 export class RunChange {
   private readonly entries: JournalEntry[] = [];
   private readonly effects: LedgerEvent[] = [];
-  private readonly before: object[];
+  private readonly before: ReturnType<typeof changingColumnsOf>;
+  private readonly stepsBefore: StepRecord[];
   private changed = false;
 
   private constructor(
@@ -41,7 +42,8 @@ export class RunChange {
     /** The replica. */
     readonly by: string,
   ) {
-    this.before = run.steps.map(changingStepColumnsOf);
+    this.before = changingColumnsOf(run);
+    this.stepsBefore = run.steps.map(step => ({ ...step }));
   }
 
   static create(run: RunRecord, by: string): RunChange {
@@ -130,15 +132,21 @@ export class RunChange {
   async save(trx: Knex.Transaction): Promise<void> {
     const { run } = this;
     run.revision += 1;
-    await trx('runs').where({ id: run.id }).update(changingColumnsOf(run));
-    for (const [at, step] of run.steps.entries()) {
-      const columns = changingStepColumnsOf(step);
-      if (isDeepStrictEqual(columns, this.before[at])) continue;
-      await trx('run_steps')
+    const columns = changed(this.before, changingColumnsOf(run));
+    const steps = run.steps.flatMap((step, at) => {
+      const before = this.stepsBefore[at];
+      if (isSame(before, step)) return [];
+      return trx('run_steps')
         .where({ run_id: run.id, position: step.position })
-        .update(columns);
-    }
-    await appendJournal(trx, this.entries);
+        .update(
+          changed(changingStepColumnsOf(before), changingStepColumnsOf(step)),
+        );
+    });
+    await writeTogether(trx, [
+      ...steps,
+      ...appendJournal(trx, this.entries),
+      trx('runs').where({ id: run.id }).update(columns),
+    ]);
   }
 
   /**
@@ -147,4 +155,21 @@ export class RunChange {
   async saveLedger(trx: Knex.Transaction): Promise<void> {
     await appendLedger(trx, this.effects);
   }
+}
+
+/** A result is replaced and never changed. */
+function isSame<T extends object>(before: T, after: T): boolean {
+  return (Object.keys(after) as (keyof T)[]).every(
+    field => before[field] === after[field],
+  );
+}
+
+/** What is different; something always, since a statement has to say something. */
+function changed<T extends object>(before: T, after: T): Partial<T> {
+  const different = Object.entries(after).filter(
+    ([column, value]) => before[column as keyof T] !== value,
+  );
+  return different.length
+    ? (Object.fromEntries(different) as Partial<T>)
+    : after;
 }

@@ -144,7 +144,7 @@ export class RunRunner {
         store,
         logger,
         lease,
-        id,
+        run,
         handler,
         signal,
         hung: this.hung,

@@ -1,15 +1,20 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import type { Knex } from 'knex';
-import type { Lease } from '../leases';
 import { databaseClock } from '../leases/databaseClock';
 import {
   insertRun,
+  lockRun,
   readRun,
   readRuns,
+  readSteps,
   runOf,
+  runRecordOf,
+  stepRecordOf,
   wakeNext,
+  type RunLease,
   type RunRecord,
+  type RunRow,
 } from './database';
 import type { Run, RunRequest } from './Run';
 import { RunChange } from './RunChange';
@@ -101,33 +106,34 @@ export class RunStore {
    * Changes a run under the lock of its row: with the lease if one is given, and only if it is at
    * `revision` if one is given. In an outer transaction nothing may change that another run waits for.
    *
+   * @param guard - `known`: how the run was when it was last seen; its steps are not read again when
+   *   nobody has changed it since
    * @returns the run, and whether it was changed
    * @throws LeaseLostError and NotFoundError
    */
   async change(
     id: string,
-    guard: { lease?: Lease; revision?: number },
+    guard: { lease?: RunLease; revision?: number; known?: RunRecord },
     mutate: Mutation,
     outer?: Knex.Transaction,
-  ): Promise<{ changed: boolean; run: Run }> {
+  ): Promise<{ changed: boolean; run: Run; record: RunRecord }> {
     const within = async (trx: Knex.Transaction) => {
-      // Writing first: it locks the row on both databases.
-      if (guard.lease) await guard.lease.assert(trx);
-      else await trx('runs').where({ id }).update({ id });
-      const record = await readRun(trx, this.now(), id);
+      const row = await lockRun(trx, this.now(), id, guard.lease);
+      const record = await recordAt(trx, row, guard.known);
       const change = RunChange.create(record, this.options.name);
       const stale =
         guard.revision !== undefined && guard.revision !== record.revision;
       if (stale || (await mutate(change, trx)) === false) {
-        return { changed: false, news: false, run: runOf(record) };
+        return { changed: false, news: false, run: runOf(record), record };
       }
       return {
         changed: true,
         news: change.news,
         run: await this.save(change, trx),
+        record,
       };
     };
-    const { changed, news, run } = outer
+    const { changed, news, run, record } = outer
       ? await within(outer)
       : await this.database.transaction(within);
     if (news) this.tellAfter(run, outer);
@@ -137,7 +143,7 @@ export class RunStore {
         this.options.logger.warn(`Nothing was woken for ${run.target}`, error),
       );
     }
-    return { changed, run };
+    return { changed, run, record };
   }
 
   private async save(change: RunChange, trx: Knex.Transaction): Promise<Run> {
@@ -165,6 +171,22 @@ export class RunStore {
       .then(() => onChange(run))
       .catch(error => logger.warn(`Nobody was told of run ${run.id}`, error));
   }
+}
+
+/** Every change of a step is one of its run: at the same revision the steps are the same. */
+async function recordAt(
+  trx: Knex.Transaction,
+  row: RunRow & { now: number | string },
+  known: RunRecord | undefined,
+): Promise<RunRecord> {
+  const run = runRecordOf(row);
+  return {
+    ...run,
+    steps:
+      known?.revision === run.revision
+        ? known.steps.map(step => ({ ...step }))
+        : (await readSteps(trx, run.id)).map(stepRecordOf),
+  };
 }
 
 function isOutOfTheWay(run: Run): boolean {

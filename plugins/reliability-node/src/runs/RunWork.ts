@@ -5,8 +5,8 @@ import { Waker } from '../outbox/Waker';
 import { errorText } from './caps';
 import { isBlocked, runOf, type RunLease, type RunRecord } from './database';
 import { doCheck } from './doCheck';
-import { doEffect, readBack } from './doEffect';
-import { doPerson } from './doPerson';
+import { doEffect, intentOf, readBack } from './doEffect';
+import { beginPerson, doPerson } from './doPerson';
 import {
   choiceOf,
   nextMove,
@@ -15,7 +15,7 @@ import {
   type StepMove,
 } from './nextMove';
 import type { RunChange } from './RunChange';
-import type { RunStore } from './RunStore';
+import type { Mutation, RunStore } from './RunStore';
 import { beginStep, finishStep, letWait } from './settleStep';
 import type { RunHandler } from './StepHandler';
 import { StepWork } from './StepWork';
@@ -33,7 +33,8 @@ export interface RunWorkOptions {
   store: RunStore;
   logger: LoggerService;
   lease: RunLease;
-  id: string;
+  /** As it was just now. */
+  run: RunRecord;
   handler: RunHandler;
   /** Aborts when the lease is lost or the replica stops. */
   signal: AbortSignal;
@@ -53,8 +54,17 @@ export class RunWork {
   private readonly signal: AbortSignal;
   private revision = 0;
   private restsUntil: number | undefined;
+  /** The run as this last wrote or saw it. */
+  private known: RunRecord;
+  /** Whether it has not been gone by yet. */
+  private isFresh = true;
+  /** What was begun in the commit with which something else was over. */
+  private next: StepWork | undefined;
+  /** The same before the commit. */
+  private readonly upcoming = new WeakMap<RunChange, StepWork>();
 
   private constructor(private readonly options: RunWorkOptions) {
+    this.known = options.run;
     this.signal = AbortSignal.any([options.signal, this.broken.signal]);
     this.signal.addEventListener('abort', () => this.waker.wake());
   }
@@ -90,9 +100,7 @@ export class RunWork {
   }
 
   private async takeOver(): Promise<void> {
-    const { id, store } = this.options;
-    const { steps } = await store.read(id);
-    if (!steps.some(({ state }) => state === 'running')) return;
+    if (!this.known.steps.some(({ state }) => state === 'running')) return;
     await this.change(change => {
       for (const step of change.run.steps) {
         if (step.state === 'running') change.note('taken-over', { step });
@@ -102,16 +110,31 @@ export class RunWork {
 
   /** @returns whether there is nothing more to do now */
   private async goOn(): Promise<boolean> {
-    const { id, store } = this.options;
     while (!this.signal.aborted) {
+      const { next } = this;
+      this.next = undefined;
       // Before reading: what is over since then is not yet so in what was read.
-      const busy = new Set(this.atWork.keys());
-      const run = await store.read(id);
+      const before = [...this.atWork.keys()];
+      if (next) this.follow(next, { does: 'do', step: next.step });
+      const run = await this.look(before.length === (next ? 1 : 0));
       this.revision = run.revision;
+      // And after it: what was begun with the end of another is in what was read.
+      const busy = new Set([...before, ...this.atWork.keys()]);
       if (!(await this.make(nextMove(run, busy), run, busy.size > 0)))
         return true;
     }
     return false;
+  }
+
+  /**
+   * The run as it is now, or, with nobody else of this replica at it, as it was when it was last written.
+   * Whatever is then done about it is done only if it is still so.
+   */
+  private async look(isAlone: boolean): Promise<RunRecord> {
+    if (!isAlone || !this.isFresh)
+      this.known = await this.options.store.read(this.options.run.id);
+    this.isFresh = false;
+    return this.known;
   }
 
   /** @returns whether there may be more to do */
@@ -177,6 +200,7 @@ export class RunWork {
         change.run.state = 'running';
         change.run.startedAt = change.now;
         change.note('started', {});
+        this.handOn(change);
         return undefined;
       }, run.revision);
     } catch (error) {
@@ -189,9 +213,17 @@ export class RunWork {
   }
 
   private begins(run: RunRecord, move: StepMove): void {
-    const { id } = move.step;
+    this.follow(this.workOn(run, move), move);
+  }
+
+  private workOn(run: RunRecord, move: StepMove, begun = false): StepWork {
     const { hung, lease, store } = this.options;
-    const work = StepWork.create({
+    return StepWork.create({
+      change: mutate => this.change(mutate),
+      onSettle: change => {
+        // What else is at work may be over at the same moment.
+        if (this.atWork.size === 1) this.handOn(change);
+      },
       store,
       lease,
       run,
@@ -199,7 +231,51 @@ export class RunWork {
       signal: this.signal,
       hung,
       isDue: now => this.isDue(now, move),
+      begun,
     });
+  }
+
+  /**
+   * What comes next is written down with what is over, in one commit, as long as one thing comes after
+   * the other. To do it is left to whoever goes on.
+   */
+  private handOn(change: RunChange): void {
+    if (this.signal.aborted) return;
+    for (;;) {
+      const move = nextMove(change.run);
+      if (move.to === 'close') close(change, move.steps);
+      else if (move.to === 'leave-out') leaveOut(change, move.steps);
+      else if (move.to === 'end') {
+        this.end(change, move);
+        return;
+      } else if (move.to !== 'work' || !this.beginNext(change, move)) return;
+    }
+  }
+
+  /** @returns whether the step is over already, and there may be more to write down */
+  private beginNext(
+    change: RunChange,
+    { moves, until }: Move & { to: 'work' },
+  ): boolean {
+    const [move] = moves;
+    const { step } = move;
+    if (moves.length > 1 || until !== undefined || step.state !== 'pending')
+      return false;
+    const how = this.options.handler.steps[step.type];
+    if (!how) return false;
+    if (how.kind === 'person') {
+      beginPerson(change, step);
+      return false;
+    }
+    const work = this.workOn(change.run, move, true);
+    if (how.kind === 'check') beginStep(change, step);
+    else if (!intentOf(work, how)(change, step)) return true;
+    this.upcoming.set(change, work);
+    return false;
+  }
+
+  private follow(work: StepWork, move: StepMove): void {
+    const { id } = move.step;
     this.atWork.set(id, work);
     const doing: Promise<void> = this.work(work, move)
       .catch(error => this.broken.abort(error))
@@ -283,11 +359,29 @@ export class RunWork {
   }
 
   private async change(
-    mutate: Parameters<RunStore['change']>[2],
+    mutate: Mutation,
     revision?: number,
-  ): Promise<void> {
-    const { id, lease, store } = this.options;
-    await store.change(id, { lease, revision }, mutate);
+  ): Promise<{ changed: boolean }> {
+    const { run, lease, store } = this.options;
+    const { known } = this;
+    let next: StepWork | undefined;
+    const remembering: Mutation = async (change, trx) => {
+      const is = await mutate(change, trx);
+      next = this.upcoming.get(change);
+      // Before the commit, so that nobody who reads what it wrote takes it for forsaken.
+      if (next) this.atWork.set(next.step.id, next);
+      return is;
+    };
+    const guard = { lease, revision, known };
+    const done = await store.change(run.id, guard, remembering).catch(error => {
+      if (next) this.atWork.delete(next.step.id);
+      throw error;
+    });
+    // Of two at once, what was written last.
+    if (done.record.revision >= this.known.revision) this.known = done.record;
+    this.isFresh = true;
+    this.next = next ?? this.next;
+    return done;
   }
 }
 

@@ -10,7 +10,7 @@ import {
   type StepRecord,
 } from './database';
 import type { RunChange } from './RunChange';
-import type { RunStore } from './RunStore';
+import type { Mutation, RunStore } from './RunStore';
 import { noteProgress } from './settleStep';
 import { keepOutput, StepOutput, type Said } from './StepOutput';
 import type { StepContext } from './StepHandler';
@@ -19,7 +19,11 @@ import type { StepContext } from './StepHandler';
 const grace = 1_000;
 
 export interface StepWorkOptions {
-  store: RunStore;
+  /** Changes the run while the lease is held. */
+  change(mutate: Mutation): Promise<{ changed: boolean }>;
+  /** Told in the transaction in which something of the step is settled. */
+  onSettle(change: RunChange): void;
+  store: Pick<RunStore, 'clockFrom'>;
   lease: RunLease;
   run: RunRecord;
   step: StepRecord;
@@ -29,6 +33,8 @@ export interface StepWorkOptions {
   signal: AbortSignal;
   /** Action ids of acts of this process that have not come back. */
   hung: Set<string>;
+  /** Whether it is written down already that it begins. */
+  begun?: boolean;
 }
 
 export type StepMutation = (change: RunChange, step: StepRecord) => void;
@@ -48,6 +54,10 @@ export class StepWork {
 
   get step(): StepRecord {
     return this.options.step;
+  }
+
+  get begun(): boolean {
+    return this.options.begun ?? false;
   }
 
   /** Whether the step's time was up when this began. */
@@ -81,8 +91,8 @@ export class StepWork {
    * @returns false when somebody has changed the run, and it is not
    */
   async begin(mutate: StepMutation): Promise<boolean> {
-    const { store, lease, run, step, isDue } = this.options;
-    const { changed } = await store.change(run.id, { lease }, change => {
+    const { step, isDue } = this.options;
+    const { changed } = await this.options.change(change => {
       if (!isDue(change.run)) return false;
       const begun = change.step(step.id)!;
       mutate(change, begun);
@@ -94,7 +104,11 @@ export class StepWork {
 
   /** Writes down what became of it, whatever else has happened to the run. */
   async settle(mutate: StepMutation): Promise<void> {
-    await this.change(await this.output.take(), mutate);
+    const said = await this.output.take();
+    await this.change(said, (change, step) => {
+      mutate(change, step);
+      this.options.onSettle(change);
+    });
   }
 
   /** To be called when nothing more is done with it. */
@@ -106,8 +120,8 @@ export class StepWork {
     said: Said,
     mutate: (change: RunChange, step: StepRecord) => void | false,
   ): Promise<void> {
-    const { store, lease, run, step } = this.options;
-    await store.change(run.id, { lease }, change => {
+    const { step } = this.options;
+    await this.options.change(change => {
       const doing = change.step(step.id)!;
       // What is said about a step that is over comes too late.
       if (doing.finishedAt === undefined) keepOutput(change, doing, said);

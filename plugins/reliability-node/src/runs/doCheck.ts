@@ -14,11 +14,13 @@ export async function doCheck(
   work: StepWork,
   handler: CheckHandler,
 ): Promise<void> {
-  if (work.late) {
-    await work.begin(timeOut);
-    return;
+  if (!work.begun) {
+    if (work.late) {
+      await work.begin(timeOut);
+      return;
+    }
+    if (!(await work.begin(beginStep))) return;
   }
-  if (!(await work.begin(beginStep))) return;
   const answer = await work.ask<StepOutcome>(context => handler.look(context), {
     time: work.timeLeft,
     finishes: false,

@@ -1,5 +1,7 @@
 import type { JsonObject } from '@backstage/types';
 import { errorText } from './caps';
+import type { StepRecord } from './database';
+import type { RunChange } from './RunChange';
 import type { EffectHandler, StepOutcome } from './StepHandler';
 import { failureOf, type StepWork } from './StepWork';
 import {
@@ -27,25 +29,18 @@ export async function doEffect(
   work: StepWork,
   handler: EffectHandler,
 ): Promise<void> {
-  if (work.late) {
-    await work.begin(timeOut);
-    return;
-  }
-  let effect: JsonObject;
-  try {
-    effect = handler.describe(work.context(AbortSignal.abort()));
-  } catch (error) {
+  if (!work.begun) {
+    if (work.late) {
+      await work.begin(timeOut);
+      return;
+    }
+    const intend = intentOf(work, handler);
+    let goesOn = false;
     await work.begin((change, step) => {
-      beginStep(change, step);
-      finishStep(change, step, 'failed', { text: errorText(error) });
+      goesOn = intend(change, step);
     });
-    return;
+    if (!goesOn) return;
   }
-  const begun = await work.begin((change, step) => {
-    beginStep(change, step);
-    change.ledge(step, 'intended', effect);
-  });
-  if (!begun) return;
   if (work.step.attempts > 1) {
     // It was not there some time ago. What was under way then may have arrived since.
     const found = await look(work, handler);
@@ -67,6 +62,28 @@ export async function doEffect(
       else noteFailure(change, step, failureOf(answer), 0);
     });
   }
+}
+
+/** What writes down that it begins; it returns false when it cannot be said what is to be done. */
+export function intentOf(
+  work: Pick<StepWork, 'context'>,
+  handler: EffectHandler,
+): (change: RunChange, step: StepRecord) => boolean {
+  let effect: JsonObject;
+  try {
+    effect = handler.describe(work.context(AbortSignal.abort()));
+  } catch (error) {
+    return (change, step) => {
+      beginStep(change, step);
+      finishStep(change, step, 'failed', { text: errorText(error) });
+      return false;
+    };
+  }
+  return (change, step) => {
+    beginStep(change, step);
+    change.ledge(step, 'intended', effect);
+    return true;
+  };
 }
 
 async function settleAct(

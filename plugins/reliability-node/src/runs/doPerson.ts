@@ -1,3 +1,5 @@
+import type { StepRecord } from './database';
+import type { RunChange } from './RunChange';
 import type { StepWork } from './StepWork';
 import { beginStep, letWait, timeOut } from './settleStep';
 
@@ -8,7 +10,11 @@ export async function doPerson(work: StepWork): Promise<void> {
       timeOut(change, step);
       return;
     }
-    beginStep(change, step);
-    letWait(change, step, step.timeout);
+    beginPerson(change, step);
   });
+}
+
+export function beginPerson(change: RunChange, step: StepRecord): void {
+  beginStep(change, step);
+  letWait(change, step, step.timeout);
 }

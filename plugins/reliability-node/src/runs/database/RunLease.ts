@@ -120,7 +120,7 @@ export class RunLease implements Lease {
     return database('runs').where({ id: runId, token, holder });
   }
 
-  private lost(): LeaseLostError {
+  lost(): LeaseLostError {
     return new LeaseLostError(this.name, this.token);
   }
 }

@@ -13,10 +13,11 @@ interface JournalRow {
   data: string | null;
 }
 
-export async function appendJournal(
+/** Statements that add lines. */
+export function appendJournal(
   trx: Knex.Transaction,
   entries: JournalEntry[],
-): Promise<void> {
+): Knex.QueryBuilder[] {
   const rows = entries.map(
     (entry): JournalRow => ({
       run_id: entry.runId,
@@ -29,9 +30,10 @@ export async function appendJournal(
       data: entry.data === undefined ? null : JSON.stringify(entry.data),
     }),
   );
-  for (let from = 0; from < rows.length; from += 100) {
-    await trx('run_journal').insert(rows.slice(from, from + 100));
-  }
+  const pieces: Knex.QueryBuilder[] = [];
+  for (let from = 0; from < rows.length; from += 100)
+    pieces.push(trx('run_journal').insert(rows.slice(from, from + 100)));
+  return pieces;
 }
 
 export async function readJournal(

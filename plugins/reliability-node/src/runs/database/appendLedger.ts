@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { LedgerEntry } from '../Run';
 import { ledgerHash } from './ledgerHash';
+import { writeTogether } from './writeTogether';
 
 export type LedgerEvent = Omit<LedgerEntry, 'seq' | 'previousHash' | 'hash'>;
 
@@ -10,13 +11,13 @@ export async function appendLedger(
   events: LedgerEvent[],
 ): Promise<void> {
   if (!events.length) return;
-  const heads: { seq: number | string; hash: string }[] = await trx(
+  const head: { seq: number | string; hash: string } = await trx(
     'run_ledger_head',
   )
     .where({ id: 1 })
-    .update({ id: 1 })
-    .returning(['seq', 'hash']);
-  let { seq, hash } = { ...heads[0], seq: Number(heads[0].seq) };
+    .forUpdate()
+    .first('seq', 'hash');
+  let { seq, hash } = { ...head, seq: Number(head.seq) };
   const rows = events.map(event => {
     seq += 1;
     const entry = { ...event, seq, previousHash: hash };
@@ -34,6 +35,8 @@ export async function appendLedger(
       hash,
     };
   });
-  await trx('run_ledger').insert(rows);
-  await trx('run_ledger_head').where({ id: 1 }).update({ seq, hash });
+  await writeTogether(trx, [
+    trx('run_ledger').insert(rows),
+    trx('run_ledger_head').where({ id: 1 }).update({ seq, hash }),
+  ]);
 }

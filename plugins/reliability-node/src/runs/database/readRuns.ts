@@ -29,6 +29,11 @@ export async function readRuns(
   return rows.map(row => recordOf(row, byRun.get(row.id) ?? []));
 }
 
+/** The steps of a run, in order. */
+export function readSteps(database: Knex, id: string): Promise<StepRow[]> {
+  return database('run_steps').where({ run_id: id }).orderBy('position');
+}
+
 /** @throws NotFoundError */
 export async function readRun(
   database: Knex,

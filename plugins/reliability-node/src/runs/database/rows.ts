@@ -71,6 +71,16 @@ export function recordOf(
   steps: StepRow[],
 ): RunRecord {
   return {
+    ...runRecordOf(row),
+    steps: steps.map(stepRecordOf),
+  };
+}
+
+/** All but its steps. */
+export function runRecordOf(
+  row: RunRow & { now: number | string },
+): Omit<RunRecord, 'steps'> {
+  return {
     seq: Number(row.seq),
     id: row.id,
     kind: row.kind,
@@ -112,11 +122,10 @@ export function recordOf(
     holder: row.holder ?? undefined,
     token: Number(row.token),
     now: Number(row.now),
-    steps: steps.map(stepRecordOf),
   };
 }
 
-function stepRecordOf(row: StepRow): StepRecord {
+export function stepRecordOf(row: StepRow): StepRecord {
   return {
     position: row.position,
     id: row.id,
@@ -156,7 +165,7 @@ export function planOf({ parallel, when, retry }: StepPlan): string | null {
 }
 
 /** The columns of a run that change. */
-export function changingColumnsOf(run: RunRecord) {
+export function changingColumnsOf(run: Omit<RunRecord, 'steps'>) {
   return {
     state: run.state,
     started_at: run.startedAt ?? null,
