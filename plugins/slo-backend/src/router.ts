@@ -112,7 +112,7 @@ export async function createRouter(options: {
       meta,
       credentials => service.pushSamples(samples, { credentials }),
       // They come every minute.
-      'low',
+      { severityLevel: 'low' },
     );
     res.status(202).json(result);
   });

@@ -41,7 +41,7 @@ export function addGateRoutes(
       'gate-override',
       { ...req.body },
       credentials => service.override(req.body, { credentials }),
-      'high',
+      { severityLevel: 'high' },
     );
     res.status(201).json(made);
   });
@@ -94,7 +94,7 @@ export function addGateRoutes(
       'evaluation-record',
       { entityRef, version, suite },
       credentials => service.recordEvaluation(req.body, { credentials }),
-      'low',
+      { severityLevel: 'low' },
     );
     res.status(201).json(recorded);
   });

@@ -30,7 +30,7 @@ export function addRollbackRoutes(
       'rollback-request',
       meta,
       credentials => service.request(req.body, { credentials }),
-      'high',
+      { severityLevel: 'high' },
     );
     res.status(202).json(made);
   });
@@ -55,7 +55,7 @@ export function addRollbackRoutes(
       'rollback-decide',
       { id, approve, comment },
       credentials => service.decide(id, req.body, { credentials }),
-      'high',
+      { severityLevel: 'high' },
     );
     res.json(decided);
   });
@@ -68,7 +68,7 @@ export function addRollbackRoutes(
       'rollback-cancel',
       { id, reason },
       credentials => service.cancel(id, reason, { credentials }),
-      'high',
+      { severityLevel: 'high' },
     );
     res.json(cancelled);
   });

@@ -21,7 +21,7 @@ export function addRolloutRoutes(
       { entityRef, environment, image, reason },
       credentials =>
         service.start({ ...req.body, idempotencyKey }, { credentials }),
-      'high',
+      { severityLevel: 'high' },
     );
     res.status(202).json(begun);
   });
@@ -39,7 +39,7 @@ export function addRolloutRoutes(
       'rollout-act',
       { id, action, reason },
       credentials => service.act(id, req.body, { credentials }),
-      'high',
+      { severityLevel: 'high' },
     );
     res.json(rollout);
   });
@@ -52,7 +52,7 @@ export function addRolloutRoutes(
       'rollout-decide',
       { id, approve, comment },
       credentials => service.decide(id, req.body, { credentials }),
-      'high',
+      { severityLevel: 'high' },
     );
     res.json(rollout);
   });

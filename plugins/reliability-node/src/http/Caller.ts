@@ -22,6 +22,18 @@ export type AuditMeta = {
 };
 
 /**
+ * How a write is recorded.
+ *
+ * @public
+ */
+export interface AuditOptions<T> {
+  /** Default: `medium`. */
+  severityLevel?: AuditorServiceEventSeverityLevel;
+  /** What the record of its success says besides. */
+  outcome?(result: T): AuditMeta;
+}
+
+/**
  * How routes find out who calls, and leave a record of what they change.
  *
  * @public
@@ -29,13 +41,13 @@ export type AuditMeta = {
 export interface Caller {
   /** Users and services (plugins, external-access tokens). */
   of(request: AnyRequest): Promise<BackstageCredentials>;
-  /** Does a write between two audit records; of `medium` severity unless said otherwise. */
+  /** Does a write between two audit records. */
   audited<T>(
     request: AnyRequest,
     eventId: string,
     meta: AuditMeta,
     write: (credentials: BackstageCredentials) => Promise<T>,
-    severityLevel?: AuditorServiceEventSeverityLevel,
+    options?: AuditOptions<T>,
   ): Promise<T>;
 }
 
@@ -49,7 +61,8 @@ export function createCaller(options: {
     httpAuth.credentials(request, { allow: ['user', 'service'] });
   return {
     of,
-    async audited(request, eventId, meta, write, severityLevel = 'medium') {
+    async audited(request, eventId, meta, write, recorded = {}) {
+      const { severityLevel = 'medium', outcome } = recorded;
       const event = await auditor.createEvent({
         eventId,
         severityLevel,
@@ -58,7 +71,7 @@ export function createCaller(options: {
       });
       try {
         const result = await write(await of(request));
-        await event.success();
+        await event.success(outcome && { meta: outcome(result) });
         return result;
       } catch (error) {
         await event.fail({ error: error as Error });

@@ -69,7 +69,7 @@ export async function startVendorServer(
     if (sent) question.body = parsed(sent);
     asked.push(question);
     const { status = 200, headers, body, ...how } = answer(question);
-    if (how.delayMs) await sleep(how.delayMs);
+    if (how.delayMs) await sleep(how.delayMs, undefined, { ref: false });
     if (how.lose) {
       request.socket.destroy();
       return;
