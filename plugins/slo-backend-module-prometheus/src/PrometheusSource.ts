@@ -28,6 +28,7 @@ import type { PrometheusInstance } from './readInstances';
 import { readSignals } from './signals/readSignals';
 
 type ReadRequest = Parameters<Source['read']>[0];
+type LatestRequest = Parameters<NonNullable<Source['readLatest']>>[0];
 type MeasureRequest = Parameters<NonNullable<Source['measure']>>[0];
 
 /** Reads objectives and golden signals from one Prometheus. */
@@ -105,8 +106,23 @@ export class PrometheusSource implements Source {
     return answer;
   }
 
-  async read(request: ReadRequest): Promise<SourceReading[]> {
-    const { items, from, to, signal } = request;
+  async readLatest(request: LatestRequest): Promise<SourceMeasurement> {
+    const { indicator, end, minutes, signal } = request;
+    const to = Math.floor(end / 60);
+    const [{ key: _, ...answer }] = await this.read({
+      items: [{ key: 'only', indicator }],
+      from: to - minutes,
+      to,
+      shift: end % 60,
+      signal,
+    });
+    return answer;
+  }
+
+  async read(
+    request: ReadRequest & { shift?: number },
+  ): Promise<SourceReading[]> {
+    const { items, from, to, shift = 0, signal } = request;
     if (to <= from) return items.map(({ key }) => ({ key, samples: [] }));
     const compiled: CompiledItem[] = [];
     for (const { indicator } of items) {
@@ -119,11 +135,11 @@ export class PrometheusSource implements Source {
     );
     const { rows, serverSeconds } = await this.reader.read(
       groups,
-      { from, to },
+      { from, to, shift },
       signal,
     );
     // A minute that has not ended on the server's clock is not closed there. The Date header has whole seconds.
-    const closed = Math.min(to, Math.floor((serverSeconds + 1) / 60));
+    const closed = Math.min(to, Math.floor((serverSeconds + 1 - shift) / 60));
     return items.map(({ key, indicator }, index) => {
       const result = readItem(compiled[index], indicator, rows, from, closed);
       if ('samples' in result) return { key, samples: result.samples };

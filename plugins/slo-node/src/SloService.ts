@@ -10,10 +10,13 @@ import {
   createSloClient,
   type BurnAlert,
   type Correction,
+  type CorrectionRequest,
   type Gate,
   type Measurement,
   type ObjectiveDetail,
   type ObjectivePage,
+  type Series,
+  type Signals,
   type SloClient,
   type SloPaths,
   type Spent,
@@ -58,6 +61,24 @@ export interface MeasureRequest {
   to: number;
   /** At most five, by name. */
   labels?: Record<string, string>;
+  /**
+   * Of the minutes that end at `to`, whole or not, asked of the source now: for whoever cannot wait for a
+   * minute to end. At most ten, and without labels. Where its source cannot tell, the whole ones are told.
+   */
+  latest?: boolean;
+}
+
+/**
+ * Which objective, over which span of epoch seconds, in how many buckets at most.
+ *
+ * @public
+ */
+export interface SeriesRequest {
+  ref: string;
+  from: number;
+  to: number;
+  /** 10 to 2000; 360 by default. */
+  points?: number;
 }
 
 /**
@@ -67,7 +88,7 @@ export interface MeasureRequest {
  */
 export interface SloServiceOptions {
   credentials: BackstageCredentials;
-  /** Calls the question off; heeded by `measure`. */
+  /** Calls the question off; heeded by `measure`, `getSeries` and `getSignals`. */
   signal?: AbortSignal;
 }
 
@@ -108,6 +129,15 @@ export interface SloService {
     options: SloServiceOptions,
   ): Promise<Measurement>;
 
+  /** Good and total of an objective over a span, bucket by bucket, no finer than a minute. */
+  getSeries(
+    request: SeriesRequest,
+    options: SloServiceOptions,
+  ): Promise<Series>;
+
+  /** The golden signals of an entity: the latest, and minute by minute as far as they are kept. */
+  getSignals(entityRef: string, options: SloServiceOptions): Promise<Signals>;
+
   /**
    * What the objectives of entities spent of their budgets in a span of epoch seconds, in minutes of
    * those budgets. One request for a hundred entities.
@@ -116,6 +146,15 @@ export interface SloService {
     request: { entityRefs: string[]; from: number; to: number },
     options: SloServiceOptions,
   ): Promise<Spent[]>;
+
+  /**
+   * Marks a span of an entity's time: `maintenance` and `incident` are left out of its budgets,
+   * `simulated` counts and is shown as what it is. Needs the permission to correct.
+   */
+  addCorrection(
+    request: CorrectionRequest,
+    options: SloServiceOptions,
+  ): Promise<Correction>;
 
   /** Spans of time that are left out of budgets (or marked as simulated), the latest first. */
   listCorrections(
@@ -166,12 +205,38 @@ class SloServiceClient implements SloService {
 
   async measure(request: MeasureRequest, options: SloServiceOptions) {
     const client = await this.client(options);
-    const { ref, from, to, labels = {} } = request;
+    const { ref, from, to, labels = {}, latest } = request;
     const label = Object.entries(labels).map(pair => pair.join('='));
-    const query = { from, to, ...(label.length && { label }) };
+    const query = {
+      from,
+      to,
+      ...(label.length && { label }),
+      ...(latest && { latest }),
+    };
     return required(
       await client.GET(measurementPath, {
         params: { path: { ref }, query },
+        signal: options.signal,
+      }),
+    );
+  }
+
+  async getSeries(request: SeriesRequest, options: SloServiceOptions) {
+    const client = await this.client(options);
+    const { ref, ...query } = request;
+    return required(
+      await client.GET('/v1/objectives/{ref}/series', {
+        params: { path: { ref }, query },
+        signal: options.signal,
+      }),
+    );
+  }
+
+  async getSignals(entityRef: string, options: SloServiceOptions) {
+    const client = await this.client(options);
+    return required(
+      await client.GET('/v1/signals', {
+        params: { query: { entityRef } },
         signal: options.signal,
       }),
     );
@@ -194,6 +259,11 @@ class SloServiceClient implements SloService {
       items.push(...answer.items);
     }
     return items;
+  }
+
+  async addCorrection(body: CorrectionRequest, options: SloServiceOptions) {
+    const client = await this.client(options);
+    return required(await client.POST('/v1/corrections', { body }));
   }
 
   async listCorrections(

@@ -120,6 +120,18 @@ export interface Source {
     signal?: AbortSignal;
   }): Promise<SourceMeasurement>;
 
+  /**
+   * Reads the minutes of one indicator that end at an instant, wherever within a minute that is: what
+   * there is now, where whole minutes would come too late. Their `minute` is the one in which they begin.
+   * A source that only knows whole minutes does without it. Never throws for the indicator's sake.
+   */
+  readLatest?(request: {
+    indicator: SourceIndicator;
+    end: EpochSeconds;
+    minutes: number;
+    signal?: AbortSignal;
+  }): Promise<SourceMeasurement>;
+
   /** The oldest minute the source can have data for, or undefined when it cannot tell. */
   oldest(signal?: AbortSignal): Promise<Minute | undefined>;
 

@@ -14,6 +14,8 @@ export type RowResult =
 export interface MinuteRange {
   from: Minute;
   to: Minute;
+  /** Seconds by which the minutes begin later than whole ones; 0 by default. */
+  shift?: number;
 }
 
 /** Points in one answer, at most; Prometheus itself allows 11,000 a series. */
@@ -123,7 +125,11 @@ export class RowReader {
     let pending = rows;
     for (let from = range.from; from < range.to; from += perRequest) {
       if (!pending.length) return;
-      const part = { from, to: Math.min(range.to, from + perRequest) };
+      const part = {
+        ...range,
+        from,
+        to: Math.min(range.to, from + perRequest),
+      };
       const budget = { left: maxFurtherRequests };
       addPart(results, await this.ask({ ...context, part, budget }, pending));
       pending = pending.filter(row => 'points' in results.get(row.id)!);
@@ -135,6 +141,7 @@ export class RowReader {
     rows: Row[],
   ): Promise<Map<string, RowResult>> {
     const { shape, part, clock, signal } = context;
+    const { shift = 0 } = part;
     const { query, varying } = mergeQueries(
       shape,
       rows.map(row => row.values),
@@ -143,8 +150,8 @@ export class RowReader {
       const answer = await this.client.queryRange(
         {
           query: printQuery(query),
-          start: (part.from + 1) * 60,
-          end: part.to * 60,
+          start: (part.from + 1) * 60 + shift,
+          end: part.to * 60 + shift,
           step: 60,
         },
         signal,
@@ -173,10 +180,10 @@ export class RowReader {
       if (!this.spend(budget)) return failAll(rows, error);
       const middle = part.from + Math.ceil(minutes / 2);
       const results = await this.ask(
-        { ...context, part: { from: part.from, to: middle } },
+        { ...context, part: { ...part, to: middle } },
         rows,
       );
-      const later = { ...context, part: { from: middle, to: part.to } };
+      const later = { ...context, part: { ...part, from: middle } };
       addPart(results, await this.ask(later, rows));
       return results;
     }

@@ -31,7 +31,7 @@ export function splitAnswer(
         ),
       });
     for (const [seconds, value] of points) {
-      const minute = seconds / 60 - 1;
+      const minute = (seconds - (part.shift ?? 0)) / 60 - 1;
       if (!Number.isInteger(minute) || minute < part.from || minute >= part.to)
         continue;
       if (result.points.has(minute)) result.several.add(minute);

@@ -242,7 +242,7 @@ export const document = {
     "/v1/objectives/{ref}/measurement": {
       "get": {
         "operationId": "getMeasurement",
-        "description": "Good and total of the whole minutes of a short past span. Without labels from the ledger, for every kind of indicator; with labels the source is asked for the series that have them, such as those of one version.",
+        "description": "Good and total of the whole minutes of a short past span. Without labels from the ledger, for every kind of indicator; with labels the source is asked for the series that have them, such as those of one version; with latest for the minutes that end at to, whole or not.",
         "parameters": [
           {
             "$ref": "#/components/parameters/ref"
@@ -280,6 +280,14 @@ export const document = {
                 "minLength": 3,
                 "maxLength": 600
               }
+            }
+          },
+          {
+            "name": "latest",
+            "in": "query",
+            "description": "The minutes that end at to, ten at most, asked of the source now. Whole ones of the ledger where it cannot tell. Not with labels.",
+            "schema": {
+              "type": "boolean"
             }
           }
         ],
@@ -2380,6 +2388,12 @@ export const document = {
           },
           "measuredMinutes": {
             "type": "number"
+          },
+          "coverage": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 1,
+            "description": "Share of that window that was measured. Of one that was hardly measured, few events are a large part of the budget."
           },
           "environment": {
             "type": "string",

@@ -66,6 +66,8 @@ export interface MeasurementRequest {
   to: number;
   /** `name=value` each. */
   label?: string[];
+  /** Of the minutes that end at `to`, whole or not, where its source can tell. */
+  latest?: boolean;
 }
 
 /** Instants are epoch seconds. */

@@ -145,7 +145,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Good and total of the whole minutes of a short past span. Without labels from the ledger, for every kind of indicator; with labels the source is asked for the series that have them, such as those of one version. */
+        /** Good and total of the whole minutes of a short past span. Without labels from the ledger, for every kind of indicator; with labels the source is asked for the series that have them, such as those of one version; with latest for the minutes that end at to, whole or not. */
         get: operations["getMeasurement"];
         put?: never;
         post?: never;
@@ -670,6 +670,8 @@ export interface components {
         Spent: {
             /** The whole budget of that window. */
             budgetMinutes: number;
+            /** Share of that window that was measured. Of one that was hardly measured, few events are a large part of the budget. */
+            coverage?: number;
             entityRef: string;
             /** Where the objective is measured where its document says so. */
             environment?: string;
@@ -1010,6 +1012,8 @@ export interface operations {
                 from: number;
                 /** A label that the series must have, `track=canary`; several are all asked for. */
                 label?: string[];
+                /** The minutes that end at to, ten at most, asked of the source now. Whole ones of the ledger where it cannot tell. Not with labels. */
+                latest?: boolean;
                 /** Epoch seconds; at most six hours later */
                 to: number;
             };

@@ -1,4 +1,8 @@
-import type { Finding, Minute } from '@ghostlight/plugin-slo-common';
+import type {
+  EpochSeconds,
+  Finding,
+  Minute,
+} from '@ghostlight/plugin-slo-common';
 import type {
   SignalReading,
   Source,
@@ -29,6 +33,8 @@ export interface FakeSourceOptions {
   answer?: (indicator: SourceIndicator, minute: Minute) => FakeAnswer;
   /** Of the series with these labels; without it the source knows no labels. */
   split?: (labels: Record<string, string>, minute: Minute) => FakeAnswer;
+  /** Of the minutes that end now; without it the source only knows whole ones. */
+  latest?: (indicator: SourceIndicator, end: EpochSeconds) => FakeAnswer;
   /** Findings by query text; a listed query is found wrong. */
   findings?: Record<string, Finding[]>;
   oldest?: Minute;
@@ -51,7 +57,7 @@ export interface FakeSource extends Source {
  * @public
  */
 export function fakeSource(options: FakeSourceOptions = {}): FakeSource {
-  const { signals, split } = options;
+  const { latest, signals, split } = options;
   const source: FakeSource = {
     name: options.name ?? 'default',
     type: 'fake',
@@ -74,6 +80,15 @@ export function fakeSource(options: FakeSourceOptions = {}): FakeSource {
         split(labels, minute);
       const item = { key: '', indicator };
       const { key: _, ...rest } = reading({ answer }, item, from, to);
+      return rest;
+    };
+  }
+  if (latest) {
+    source.readLatest = async ({ indicator, end, minutes }) => {
+      const to = Math.floor(end / 60);
+      const answer = () => latest(indicator, end);
+      const item = { key: '', indicator };
+      const { key: _, ...rest } = reading({ answer }, item, to - minutes, to);
       return rest;
     };
   }

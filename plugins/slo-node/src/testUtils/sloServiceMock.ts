@@ -12,6 +12,9 @@ export const sloServiceMock = createServiceMock(sloServiceRef, () => ({
   getGate: jest.fn(),
   listAlerts: jest.fn(),
   measure: jest.fn(),
+  getSeries: jest.fn(),
+  getSignals: jest.fn(),
   getSpent: jest.fn(),
+  addCorrection: jest.fn(),
   listCorrections: jest.fn(),
 }));

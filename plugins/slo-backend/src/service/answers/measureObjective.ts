@@ -6,7 +6,7 @@ import {
   type Minute,
   type Objective,
 } from '@ghostlight/plugin-slo-common';
-import type { Source, SourceMeasurement } from '@ghostlight/plugin-slo-node';
+import type { SourceMeasurement } from '@ghostlight/plugin-slo-node';
 import { timeSliceOf } from '../../ledger';
 import { LedgerView, readMeasured } from '../../verdicts';
 import { getObjectiveRows, type ObjectiveRow } from '../database/objectiveRows';
@@ -16,6 +16,7 @@ import { countSamples } from './countSamples';
 import { readLabels } from './readLabels';
 
 const longest = 6 * 3600;
+const mostLatest = 600;
 /** Milliseconds that a source gets. */
 const patience = 10_000;
 
@@ -27,15 +28,28 @@ export async function measureObjective(
   context: ServiceContext,
   request: MeasurementRequest,
 ): Promise<Measurement> {
-  const { ref, from, to } = request;
+  const { ref, from, to, latest } = request;
   if (to <= from || to - from > longest)
     throw new InputError(
       'to: must be after from, by six hours at most (both epoch seconds)',
     );
   const labels = readLabels(request.label ?? []);
+  if (latest && (Object.keys(labels).length || to - from > mostLatest))
+    throw new InputError(
+      'latest: of at most ten minutes, and of no labels in particular',
+    );
   const [row] = await getObjectiveRows(context.db, { refs: [ref] });
   if (!row) throw new NotFoundError(`No objective '${ref}'`);
   const { objective, entityRef } = row;
+  const about = {
+    ref,
+    title: objective.title,
+    entityRef,
+    target: objective.target,
+    unit: unitOf(objective),
+  };
+  const newest = latest && (await fromLatest(context, objective, request));
+  if (newest) return { ...about, ...newest };
   const first = Math.ceil(from / 60);
   const span = {
     from: first,
@@ -45,11 +59,7 @@ export async function measureObjective(
     ? await fromSource(context, objective, labels, span)
     : await fromLedger(context, row, span);
   return {
-    ref,
-    title: objective.title,
-    entityRef,
-    target: objective.target,
-    unit: unitOf(objective),
+    ...about,
     from: span.from * 60,
     to: span.to * 60,
     ...counted,
@@ -68,6 +78,32 @@ async function fromLedger(
   await view.load();
   const { good, total } = view.sums(measured, from, to);
   return { good, total, asOf: within(view.asOf(measured, to), from) };
+}
+
+/** @returns undefined where nobody can tell it faster than the ledger */
+async function fromLatest(
+  { sources, now }: ServiceContext,
+  objective: Objective,
+  { from, to }: MeasurementRequest,
+): Promise<(Counted & Pick<Measurement, 'from' | 'to'>) | undefined> {
+  const { indicator } = objective;
+  if (indicator.kind === 'push' || indicator.kind === 'composite')
+    return undefined;
+  const source = sources.get(indicator.source);
+  // Slices are of whole minutes.
+  if (!source?.readLatest || timeSliceOf(objective)) return undefined;
+  const end = Math.min(to, Math.floor(now()));
+  const minutes = Math.max(1, Math.floor((end - from) / 60));
+  const found = await inTime(signal =>
+    source.readLatest!({ indicator, end, minutes, signal }),
+  );
+  if ('failure' in found || !found.samples.length) return undefined;
+  return {
+    ...countSamples(found.samples, undefined),
+    from: end - minutes * 60,
+    to: end,
+    asOf: end,
+  };
 }
 
 async function fromSource(
@@ -94,7 +130,9 @@ async function fromSource(
       `The source '${source.name}' cannot tell series apart by labels`,
     );
   if (span.to <= span.from) return { good: 0, total: 0, asOf: null };
-  const found = await ask(source, { indicator, labels, ...span });
+  const found = await inTime(signal =>
+    source.measure!({ indicator, labels, ...span, signal }),
+  );
   if ('failure' in found) {
     const { reason, message } = found.failure;
     return unavailable('source-failed', `${reason}: ${message}`);
@@ -111,9 +149,8 @@ async function fromSource(
 }
 
 /** A source that throws all the same, or never answers, has failed. */
-async function ask(
-  source: Source,
-  request: Parameters<NonNullable<Source['measure']>>[0],
+async function inTime(
+  ask: (signal: AbortSignal) => Promise<SourceMeasurement>,
 ): Promise<SourceMeasurement> {
   const signal = AbortSignal.timeout(patience);
   const late = new Promise<never>((_, reject) =>
@@ -122,7 +159,7 @@ async function ask(
     ),
   );
   try {
-    return await Promise.race([source.measure!({ ...request, signal }), late]);
+    return await Promise.race([ask(signal), late]);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { failure: { reason: 'unreachable', message } };

@@ -82,7 +82,7 @@ function describe({ row, of, span, window }: Asked, view: LedgerView): Spent {
     sums: view.sums(of, window.from, span.to),
     bounds: window.bounds,
   });
-  const { allowedMinutes, allowedEvents } = budget;
+  const { allowedMinutes, allowedEvents, coverage } = budget;
   return {
     ref: objective.ref,
     title: objective.title,
@@ -93,5 +93,6 @@ function describe({ row, of, span, window }: Asked, view: LedgerView): Spent {
         : null,
     budgetMinutes: allowedMinutes,
     measuredMinutes: sums.minutes,
+    coverage,
   };
 }
