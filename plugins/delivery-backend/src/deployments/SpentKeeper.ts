@@ -6,7 +6,7 @@ import type { Leases } from '@ghostlight/reliability-node';
 import type { Knex } from 'knex';
 import type { EntityFinder } from '../changes';
 import { addSpent } from './addSpent';
-import { blameIncidents } from './blameIncidents';
+import { blameIncidents, type Suffering } from './blameIncidents';
 import { blameWatches } from './blameWatches';
 import { noteRecoveries } from './noteRecoveries';
 
@@ -57,8 +57,11 @@ export class SpentKeeper {
       { ttl: 60_000, signal },
       async () => {
         await this.attempt('slo', () => addSpent(context));
-        await this.attempt('incidents', () => blameIncidents(context));
-        await blameWatches(context);
+        let sufferings: Suffering[] = [];
+        await this.attempt('incidents', async () => {
+          sufferings = await blameIncidents(context);
+        });
+        await blameWatches(context, sufferings);
         await noteRecoveries(context);
       },
     );

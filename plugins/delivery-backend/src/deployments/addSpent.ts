@@ -26,6 +26,8 @@ interface ActiveRow {
  * Adds what was spent since the last time to whatever was active then: of each objective where its document
  * says that it is measured, else in the environment that is the usual one. All that were active throughout
  * are asked for at once, a hundred entities a request; those that took over in between with their own part.
+ * Of an objective that was hardly measured yet, the events seen allow so few bad ones that any version would
+ * have spent its budget: what it spent is told as a part of a window that is measured throughout.
  */
 export async function addSpent(context: CostContext): Promise<void> {
   const { db, now, environment, slo, auth, unmeasured } = context;
@@ -79,7 +81,7 @@ export async function addSpent(context: CostContext): Promise<void> {
           ? {
               ref: one.ref,
               title: one.title,
-              minutes: one.spentMinutes,
+              minutes: one.spentMinutes * (one.coverage ?? 1),
               budget: one.budgetMinutes,
             }
           : [],

@@ -7,7 +7,7 @@ import { changeRows, setCause } from './writeCosts';
 const hour = 3_600_000;
 /** How long after it went out a version is what began an incident. */
 const within = 2 * hour;
-/** For how long after a rollback alerts still come in of what it undid. */
+/** For how long after a rollback or a recovery alerts still come in of what is over. */
 const settling = 10 * 60_000;
 /** Incidents that are looked at again: their origin may be found late. */
 const recent = 48 * hour;
@@ -15,14 +15,26 @@ const mostPages = 10;
 
 type Incident = IncidentPage['items'][number];
 
+/** An entity with symptoms of an incident that began elsewhere. Epoch milliseconds. */
+export interface Suffering {
+  entityRef: string;
+  from: number;
+  /** Alerts may still come in until then. */
+  until: number;
+}
+
 /**
  * Deployments of an incident's origin that went out shortly before its first symptom count as what began it,
  * in whatever environment it is that objectives are measured in. Who is cleared later is let off.
+ *
+ * @returns who suffered from what began elsewhere
  */
-export async function blameIncidents(context: CostContext): Promise<void> {
+export async function blameIncidents(
+  context: CostContext,
+): Promise<Suffering[]> {
   const { db, environment, now } = context;
   const incidents = await readIncidents(context);
-  if (!incidents.length) return;
+  if (!incidents.length) return [];
   const given = incidents.flatMap(incident => {
     const ref = originOf(incident);
     return ref
@@ -82,6 +94,25 @@ export async function blameIncidents(context: CostContext): Promise<void> {
         );
       }
     },
+  );
+  return incidents.flatMap(suffering);
+}
+
+function suffering({
+  origin,
+  entities,
+  startedAt,
+  recoveredAt,
+  resolvedAt,
+}: Incident): Suffering[] {
+  if (!origin || origin.confidence === 'low') return [];
+  const end = recoveredAt ?? resolvedAt;
+  const from = Date.parse(startedAt);
+  const until = end === undefined ? Infinity : Date.parse(end) + settling;
+  return entities.flatMap(({ entityRef, role }) =>
+    role === 'symptom' && entityRef !== origin.entityRef
+      ? { entityRef, from, until }
+      : [],
   );
 }
 
