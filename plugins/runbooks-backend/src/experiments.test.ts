@@ -15,8 +15,6 @@ import {
 } from './__testUtils__/startRunbooks';
 import { Trouble } from './__testUtils__/Trouble';
 
-jest.setTimeout(40_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const ref = 'chaosexperiment:default/slow';
 const everything = 'all';
@@ -28,7 +26,7 @@ const quick = {
   },
   experiments: {
     guard: { interval: { milliseconds: 100 }, blindFor: { seconds: 30 } },
-    recovery: { within: { seconds: 3 }, steady: { milliseconds: 200 } },
+    recovery: { within: { seconds: 60 }, steady: { milliseconds: 200 } },
     schedule: { interval: { milliseconds: 100 } },
   },
 };
@@ -108,6 +106,64 @@ describe.each(databases.eachSupportedId())('experiments on %s', id => {
     runSteps: { id: string; state: string }[];
   }) => Object.fromEntries(runSteps.map(step => [step.id, step.state]));
 
+  it.each<[JsonObject, JsonObject]>([
+    [
+      { kind: 'kill-pods', engine: 'litmus', share: 0.25 },
+      { experiment: 'pod-delete', podsPercent: 25, env: {} },
+    ],
+    [
+      {
+        kind: 'latency',
+        engine: 'litmus',
+        milliseconds: 300,
+        jitterMilliseconds: 20,
+        share: 0.5,
+        selector: { app: 'payments' },
+      },
+      {
+        experiment: 'pod-network-latency',
+        podsPercent: 50,
+        selector: 'app=payments',
+        env: { NETWORK_LATENCY: '300', JITTER: '20' },
+      },
+    ],
+    [
+      { kind: 'loss', engine: 'litmus', percent: 30, share: 0.1 },
+      {
+        experiment: 'pod-network-loss',
+        podsPercent: 10,
+        env: { NETWORK_PACKET_LOSS_PERCENTAGE: '30' },
+      },
+    ],
+  ])('has Litmus do %j', async (fault, given) => {
+    const { begin, ended, place } = await start(chaos({ fault }));
+    const { id: run } = await begin();
+    expect((await ended(run)).experiment?.verdict).toBe('held');
+    expect(place.given).toMatchObject({
+      ...given,
+      serviceAccount: 'litmus-admin',
+      seconds: 1,
+    });
+  });
+
+  it.each(['61 10 * * 2', '0 10 30 2 *', '0 10 * * MOO'])(
+    'refuses a document that is due at %p',
+    async cron => {
+      const document = chaos({ schedule: { cron } });
+      const { begin, experiment: read, place } = await start(document);
+      expect((await read()).findings).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({
+            severity: 'error',
+            path: 'spec.schedule.cron',
+          }),
+        ]),
+      );
+      expect(await refusalOf(begin())).toMatch(/errors/);
+      expect(place.effects).toEqual([]);
+    },
+  );
+
   it('injects the fault, watches, takes it back, and reports that it held', async () => {
     const {
       begin,
@@ -117,7 +173,8 @@ describe.each(databases.eachSupportedId())('experiments on %s', id => {
       told,
       audit,
       client,
-    } = await start();
+      trouble,
+    } = await start(chaos({ duration: '3s' }));
     const before = await read();
     expect(before).toMatchObject({
       entityRef: payments,
@@ -153,7 +210,7 @@ describe.each(databases.eachSupportedId())('experiments on %s', id => {
     expect(place.given).toMatchObject({
       latencyMs: 300,
       share: 0.3,
-      seconds: 1,
+      seconds: 3,
     });
     const { experiment: report } = done;
     expect(report).toMatchObject({
@@ -189,6 +246,28 @@ describe.each(databases.eachSupportedId())('experiments on %s', id => {
         'The experiment is over: slow',
       ]),
     );
+    // What objectives saw meanwhile shows as what it was, once.
+    const marked = await eventually(
+      () => trouble.corrections,
+      ({ length }) => length > 0,
+    );
+    expect(marked).toEqual([
+      {
+        entityRef: payments,
+        kind: 'simulated',
+        from: expect.any(Number),
+        to: expect.any(Number),
+        reason: 'Experiment RUN-0001: slow',
+      },
+    ]);
+    const [{ from, to }] = marked;
+    expect([from % 60, to % 60]).toEqual([0, 0]);
+    expect(from * 1000).toBeLessThanOrEqual(
+      Date.parse(report!.injected!.from!),
+    );
+    expect(to * 1000).toBeGreaterThanOrEqual(Date.parse(done.finishedAt!));
+    // The guard does not wait for a minute to end.
+    expect(trouble.spans).toContain('latest');
     expect(audit.map(({ eventId }) => eventId)).toEqual(
       expect.arrayContaining([
         'experiment-run',

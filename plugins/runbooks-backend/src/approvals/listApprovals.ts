@@ -1,10 +1,16 @@
 import type {
   ApprovalItem,
+  ExecutionPlan,
   RunbooksPaths,
 } from '@ghostlight/plugin-runbooks-common';
 import { readEntityRefs, whereVisible } from '@ghostlight/reliability-node';
 import type { Knex } from 'knex';
-import type { ExecutionRow, ExecutionSummary, Program } from '../executions';
+import {
+  planIdOf,
+  type ExecutionRow,
+  type ExecutionSummary,
+  type Program,
+} from '../executions';
 import type { AttemptDetails, AttemptRow } from '../remediation';
 import { anybody } from '../service/mayOf';
 import type { Visibility } from '../service/targetRules';
@@ -22,6 +28,7 @@ export interface FoundApproval {
 
 /** What waits at once, at most: nobody reads further. */
 const most = 200;
+const waitingStep = { type: 'approval', state: 'waiting' };
 
 /** What waits for a decision, those that run out first, first. */
 export async function listApprovals(
@@ -45,6 +52,15 @@ export async function listApprovals(
     db<ExecutionRow>('executions')
       .whereIn('state', ['waiting-approval', 'waiting', 'running'])
       .where(narrow)
+      .where(asks =>
+        asks
+          .where({ state: 'waiting-approval' })
+          .orWhereExists(
+            db('run_steps')
+              .where(waitingStep)
+              .where('run_id', db.ref('executions.run_id')),
+          ),
+      )
       .orderBy('seq', 'desc')
       .limit(most),
   ]);
@@ -89,6 +105,8 @@ interface Waiting {
   title: string;
   deadline: number | string | null;
   started_at: number | string | null;
+  /** JSON: of what was looked at before it was asked. */
+  foreseen: string | null;
 }
 
 /** Runs that wait to begin, and steps of runs that ask for an approval. */
@@ -98,12 +116,17 @@ async function ofExecutions(
 ): Promise<FoundApproval[]> {
   const ids = rows.map(row => row.run_id);
   const [steps, runs] = await Promise.all([
-    db('run_steps')
+    db('run_steps as asked')
       .whereIn('run_id', ids)
-      .where({ type: 'approval', state: 'waiting' })
-      .select('run_id', 'id', 'title', 'deadline', 'started_at') as Promise<
-      Waiting[]
-    >,
+      .where(waitingStep)
+      .select('run_id', 'id', 'title', 'deadline', 'started_at')
+      .select({
+        foreseen: db('run_steps as looked')
+          .where('looked.run_id', db.ref('asked.run_id'))
+          .where('looked.type', 'foresee')
+          .where('looked.id', db.raw(`asked.id || '${planIdOf('')}'`))
+          .select('looked.result'),
+      }) as Promise<Waiting[]>,
     db('runs')
       .whereIn('id', ids)
       .whereNotNull('approval_until')
@@ -123,6 +146,7 @@ async function ofExecutions(
             id: row.id,
             kind: 'execution' as const,
             until: isoOf(until.get(row.run_id) ?? row.requested_at),
+            ...(row.plan && { plan: JSON.parse(row.plan) as ExecutionPlan }),
           },
         },
       ];
@@ -139,6 +163,7 @@ function ofStep(
 ): FoundApproval {
   const { steps }: Program = JSON.parse(row.program);
   const written = steps.find(({ id }) => id === step.id);
+  const { plan }: { plan?: ExecutionPlan } = JSON.parse(step.foreseen ?? '{}');
   return {
     ...belongingOf(row),
     item: {
@@ -150,6 +175,7 @@ function ofStep(
       at: isoOf(step.started_at ?? row.requested_at),
       until: isoOf(step.deadline ?? row.requested_at),
       ...(written?.text && { text: written.text }),
+      ...(plan && { plan }),
       ...(written?.approvers?.length && { approvers: written.approvers }),
     },
   };

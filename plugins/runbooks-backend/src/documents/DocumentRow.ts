@@ -1,4 +1,4 @@
-import type { Finding } from '@ghostlight/plugin-runbooks-common';
+import type { Finding, Mode } from '@ghostlight/plugin-runbooks-common';
 
 export type DocumentKind = 'runbook' | 'policy' | 'experiment';
 
@@ -13,6 +13,10 @@ export interface DocumentRow {
   spec: string | null;
   findings: string;
   about: string;
+  /** That a policy is to act in; of one with errors `suggest`. */
+  mode: Mode | null;
+  facets: number | null;
+  rehearse_seconds: number | null;
   updated_at: number | string;
 }
 

@@ -12,11 +12,18 @@ import {
   type Compiled,
   type ExperimentSpec,
   type ActionFacts,
+  type Finding,
+  type Mode,
   type PolicySpec,
   type RunbookSpec,
 } from '@ghostlight/plugin-runbooks-common';
 import { belongingOf } from '@ghostlight/reliability-node';
+import { nextTime } from '../experiments/nextTime';
 import type { DocumentKind, DocumentRow } from './DocumentRow';
+import { facetKeysOf } from './facets';
+
+/** Seconds after which a runbook that nobody ran or rehearsed is stale, unless it says otherwise. */
+export const usualRehearsal = 90 * 86_400;
 
 export const documentKinds: Record<string, DocumentKind> = {
   runbook: 'runbook',
@@ -42,10 +49,10 @@ export function compileDocument(
   const { annotations = {} } = entity.metadata;
   const ref = stringifyEntityRef(entity);
   const kind = documentKinds[entity.kind.toLowerCase()];
-  const { spec, hash, findings, keys, serviceRefs } = read(
+  const { spec, hash, findings, keys, serviceRefs, ...columns } = read(
     kind,
     entity,
-    options.actions,
+    options,
   );
   const { ownerRef, systemRef } = belongingOf(entity);
   const { title: metaTitle, name, description } = entity.metadata;
@@ -68,36 +75,63 @@ export function compileDocument(
       spec: spec ? JSON.stringify(spec) : null,
       findings: JSON.stringify(findings),
       about: JSON.stringify(about),
+      mode: columns.mode ?? null,
+      facets: columns.facets ?? null,
+      rehearse_seconds: columns.rehearseSeconds ?? null,
       updated_at: options.now,
     },
   };
 }
 
+/** What only shows when a schedule is worked out. */
+const neverDue: Finding = {
+  severity: 'error',
+  path: 'spec.schedule.cron',
+  code: 'never',
+  message: 'There is no such time: it never runs by itself.',
+};
+
 type Read = Compiled<RunbookSpec | PolicySpec | ExperimentSpec> & {
   keys: string[];
   serviceRefs: string[];
+  mode?: Mode;
+  facets?: number;
+  rehearseSeconds?: number;
 };
 
 function read(
   kind: DocumentKind,
   entity: Entity,
-  actions: ReadonlyMap<string, ActionFacts>,
+  { actions, now }: { actions: ReadonlyMap<string, ActionFacts>; now: number },
 ): Read {
   if (kind === 'runbook') {
     const compiled = compileRunbook(entity, { actions });
     const { triggers = [], serviceRefs = [] } = compiled.spec ?? {};
-    return { ...compiled, keys: keysOf(triggers, serviceRefs), serviceRefs };
+    return {
+      ...compiled,
+      keys: keysOf(triggers, serviceRefs),
+      serviceRefs,
+      rehearseSeconds: compiled.spec?.rehearseSeconds ?? usualRehearsal,
+    };
   }
   if (kind === 'policy') {
     const compiled = compilePolicy(entity, { actions });
-    const { triggers = [], appliesTo } = compiled.spec ?? {};
+    const { triggers = [], appliesTo, mode = 'suggest' } = compiled.spec ?? {};
+    const { keys, facets } = facetKeysOf(appliesTo ?? {});
     return {
       ...compiled,
-      keys: keysOf(triggers, []),
+      keys: [...keysOf(triggers, []), ...keys],
       serviceRefs: appliesTo?.entities ?? [],
+      mode,
+      facets,
     };
   }
   const compiled = compileExperiment(entity, { actions });
-  const serviceRefs = compiled.spec ? [compiled.spec.entityRef] : [];
-  return { ...compiled, keys: keysOf([], serviceRefs), serviceRefs };
+  const { spec } = compiled;
+  const serviceRefs = spec ? [spec.entityRef] : [];
+  const keys = keysOf([], serviceRefs);
+  if (!spec?.schedule || nextTime(spec.schedule, now))
+    return { ...compiled, keys, serviceRefs };
+  const findings = [...compiled.findings, neverDue];
+  return { ...compiled, spec: undefined, findings, keys, serviceRefs };
 }

@@ -11,20 +11,20 @@ import type {
 import { say } from '@ghostlight/reliability-node';
 import type { ActionDirectory } from '../ActionDirectory';
 import { anybody } from '../service/mayOf';
+import { usualRehearsal } from './compileDocument';
 import type { Document } from './DocumentRow';
 
 /** What is known of a runbook's runs. */
 export interface RunbookHistory {
   lastRun?: ExecutionBrief;
   lastRehearsed?: Rehearsed;
+  /** When it was last begun to be run or rehearsed, epoch ms. */
+  triedAt?: number;
 }
-
-/** A runbook that nobody ran or rehearsed for as long as this is stale, unless it says otherwise. */
-const rehearse = 90 * 86_400;
 
 export function describeRunbook(
   document: Document<RunbookSpec>,
-  { lastRun, lastRehearsed }: RunbookHistory,
+  { lastRun, lastRehearsed, triedAt }: RunbookHistory,
   options: { now: number; because?: Sentence[] },
 ): Runbook {
   const { ref, title, about, ownerRef, spec, findings, updatedAt } = document;
@@ -32,7 +32,7 @@ export function describeRunbook(
   const actions = steps.flatMap(step =>
     step.kind === 'action' ? step.action : [],
   );
-  const stale = staleness(document, { lastRun, lastRehearsed }, options.now);
+  const stale = staleness(document, triedAt, options.now);
   const runnable = steps.length > 0;
   return {
     ref,
@@ -109,17 +109,13 @@ function stepsOf(spec: RunbookSpec | undefined): RunbookStep[] {
   return spec ? spec.phases.flatMap(({ steps }) => flat(steps)) : [];
 }
 
-/** A runbook nobody has tried for long is not to be trusted at three in the morning. */
+/** The same as `whereStale`. A runbook nobody has tried for long is not to be trusted at three in the morning. */
 function staleness(
   { spec, updatedAt }: Document<RunbookSpec>,
-  { lastRun, lastRehearsed }: RunbookHistory,
+  last: number | undefined,
   now: number,
 ): Sentence | undefined {
-  const seconds = spec?.rehearseSeconds ?? rehearse;
-  const tried = [lastRun?.startedAt, lastRehearsed?.at].flatMap(at =>
-    at ? Date.parse(at) : [],
-  );
-  const last = Math.max(...tried, 0);
+  const seconds = spec?.rehearseSeconds ?? usualRehearsal;
   const days = (since: number) => Math.floor((now - since) / 86_400_000);
   if (last && now - last > seconds * 1000)
     return say(

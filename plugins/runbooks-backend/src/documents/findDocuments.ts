@@ -23,24 +23,35 @@ export async function findDocument<Spec>(
   return row && documentOf<Spec>(row);
 }
 
-/** Those that any of the keys leads to; whether they match is for the caller to see. */
-export async function findByKeys<Spec>(
+/** Documents in memory at once. */
+const page = 500;
+
+/**
+ * Those that any of the keys leads to, however many, in order and a page at a time; whether they match is
+ * for the caller to see.
+ */
+export async function* findByKeys<Spec>(
   db: Knex,
   kind: DocumentKind,
   keys: string[],
   narrow: (query: Knex.QueryBuilder) => void = () => {},
-): Promise<Document<Spec>[]> {
-  if (!keys.length) return [];
-  const rows: DocumentRow[] = await db<DocumentRow>('documents')
-    .where(narrow)
-    .whereIn(
-      'ref',
-      db('document_keys').where({ kind }).whereIn('key', keys).select('ref'),
-    )
-    .whereNotNull('spec')
-    .orderBy('ref')
-    .limit(500);
-  return rows.map(row => documentOf<Spec>(row));
+): AsyncGenerator<Document<Spec>> {
+  if (!keys.length) return;
+  for (let after = ''; ; ) {
+    const rows: DocumentRow[] = await db<DocumentRow>('documents')
+      .where(narrow)
+      .where('ref', '>', after)
+      .whereIn(
+        'ref',
+        db('document_keys').where({ kind }).whereIn('key', keys).select('ref'),
+      )
+      .whereNotNull('spec')
+      .orderBy('ref')
+      .limit(page);
+    for (const row of rows) yield documentOf<Spec>(row);
+    if (rows.length < page) return;
+    after = rows[rows.length - 1].ref;
+  }
 }
 
 /** Whose documents are, by ref; as a target of the usual environment. */

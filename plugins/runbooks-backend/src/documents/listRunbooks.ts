@@ -15,6 +15,7 @@ import { whereVisibleDocuments } from './whereVisibleDocuments';
 import type { Visibility } from '../service/targetRules';
 import { describeRunbook } from './describeRunbook';
 import { documentOf, type DocumentRow } from './DocumentRow';
+import { usualRehearsal } from './compileDocument';
 import { readHistory } from './readHistory';
 
 export type ListRunbooksRequest = NonNullable<
@@ -43,6 +44,8 @@ export async function listRunbooks(
     if (owner)
       query.where({ owner_ref: readEntityRef('owner', owner, 'group') });
     for (const word of words) query.where(inner => whereSays(inner, word));
+    if (stale !== undefined)
+      query.where(inner => whereStale(inner, now, stale));
     if (entityRef)
       query.whereIn(
         'ref',
@@ -83,12 +86,28 @@ export async function listRunbooks(
   );
   const last = rows.length > limit ? page[page.length - 1] : undefined;
   return {
-    items: stale ? items.filter(item => item.stale) : items,
+    items,
     total: Number(total),
     ...(last && {
       nextCursor: writeCursor(order, { value: last.title, id: last.ref }),
     }),
   };
+}
+
+/** Whether nobody has tried it for as long as it says; of one nobody ever tried, since it was written. */
+function whereStale(
+  query: Knex.QueryBuilder,
+  now: number,
+  stale: boolean,
+): void {
+  query.whereRaw(
+    `coalesce((
+       select max(started_at) from executions
+       where runbook_ref = documents.ref and started_at is not null
+     ), documents.updated_at) ${stale ? '<' : '>='}
+     ? - 1000 * cast(coalesce(rehearse_seconds, ?) as bigint)`,
+    [now, usualRehearsal],
+  );
 }
 
 /** Whether its title, its name, its alerts or its services have the word. */

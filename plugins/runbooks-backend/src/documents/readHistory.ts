@@ -9,25 +9,45 @@ import type {
 } from '../executions/ExecutionRow';
 import type { RunbookHistory } from './describeRunbook';
 
-/** The last run and the last rehearsal of each, in two queries. */
+/** The last run and the last rehearsal of each, and when it was last tried, in three queries. */
 export async function readHistory(
   db: Knex,
   refs: string[],
 ): Promise<Map<string, RunbookHistory>> {
-  const [runs, rehearsals] = await Promise.all([
+  const [runs, rehearsals, tried] = await Promise.all([
     latest(db, refs, ['runbook']),
     latest(db, refs, ['rehearsal', 'dry-run']),
+    readTried(db, refs),
   ]);
   const histories = new Map<string, RunbookHistory>();
   for (const ref of refs) {
     const run = runs.get(ref);
     const rehearsal = rehearsals.get(ref);
+    const triedAt = tried.get(ref);
     histories.set(ref, {
       ...(run && { lastRun: briefOf(run) }),
       ...(rehearsal && { lastRehearsed: rehearsedOf(rehearsal) }),
+      ...(triedAt && { triedAt }),
     });
   }
   return histories;
+}
+
+/** All that is of a runbook tries it: a run, a dry run, a rehearsal. */
+async function readTried(
+  db: Knex,
+  refs: string[],
+): Promise<Map<string, number>> {
+  if (!refs.length) return new Map();
+  const rows: { runbook_ref: string; at: number | string }[] = await db(
+    'executions',
+  )
+    .whereIn('runbook_ref', refs)
+    .whereNotNull('started_at')
+    .groupBy('runbook_ref')
+    .select('runbook_ref')
+    .max({ at: 'started_at' });
+  return new Map(rows.map(row => [row.runbook_ref, Number(row.at)]));
 }
 
 async function latest(

@@ -51,16 +51,15 @@ export async function suggestRunbooks(
   const situation = await situationOf(options, request);
   const { facts, entityRefs } = situation;
   const keys = keysFor({ ...facts, entityRefs });
-  const documents = await findByKeys<RunbookSpec>(db, 'runbook', keys, query =>
+  const documents = findByKeys<RunbookSpec>(db, 'runbook', keys, query =>
     whereVisibleDocuments(query, visible),
   );
-  const found = documents
-    .flatMap(document => judge(document, situation))
-    .sort(
-      (a, b) =>
-        b.score - a.score || a.document.ref.localeCompare(b.document.ref),
-    )
-    .slice(0, most);
+  let found: Judged[] = [];
+  for await (const document of documents) {
+    found.push(...judge(document, situation));
+    if (found.length >= 10 * most) found = bestOf(found);
+  }
+  found = bestOf(found);
   const histories = await readHistory(
     db,
     found.map(({ document }) => document.ref),
@@ -76,11 +75,26 @@ export async function suggestRunbooks(
   }));
 }
 
+interface Judged {
+  document: Document<RunbookSpec>;
+  because: Sentence[];
+  score: number;
+}
+
+function bestOf(found: Judged[]): Judged[] {
+  return found
+    .sort(
+      (a, b) =>
+        b.score - a.score || a.document.ref.localeCompare(b.document.ref),
+    )
+    .slice(0, most);
+}
+
 /** A matching trigger says more than a service, and both more than either. */
 function judge(
   document: Document<RunbookSpec>,
   { facts, entityRefs, isIncident }: Situation,
-): { document: Document<RunbookSpec>; because: Sentence[]; score: number }[] {
+): Judged[] {
   const { triggers = [], serviceRefs = [] } = document.spec ?? {};
   const match = matchTriggers(triggers, facts);
   const mine = entityRefs.find(ref => serviceRefs.includes(ref));

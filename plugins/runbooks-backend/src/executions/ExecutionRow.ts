@@ -30,6 +30,8 @@ export interface ExecutionRow {
   reason: string | null;
   program: string;
   summary: string;
+  /** What would be done, where somebody was asked to approve it. */
+  plan: string | null;
   requested_at: number | string;
   started_at: number | string | null;
   finished_at: number | string | null;

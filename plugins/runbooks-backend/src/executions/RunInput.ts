@@ -20,6 +20,8 @@ export interface RunInput {
   alert?: SeenAlert;
   /** Burn rates from before anything was done, by objective. */
   baseline?: Record<string, number>;
+  /** Whether they take in time from before the trouble began. */
+  isMixed?: boolean;
 }
 
 export function inputOf(run: Pick<Run, 'input'>): RunInput {

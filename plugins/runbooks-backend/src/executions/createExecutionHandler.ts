@@ -19,6 +19,7 @@ import { parseInput } from '../ActionDirectory';
 import { verifyObjectives, type Verified } from '../verification';
 import { planIdOf, shownIdOf } from './engineSteps';
 import type { ExecutionContext } from './ExecutionContext';
+import { foreseeing } from './foreseeing';
 import type { ProgramStep } from './Program';
 import { inputOf } from './RunInput';
 import { sayPlan } from './sayPlan';
@@ -63,6 +64,7 @@ export function createExecutionHandler(
       verify: verifying(context),
       manual: manual(context),
       decision: deciding(context),
+      foresee: foreseeing(context),
       approval: approving(context),
       ...more,
     },
@@ -283,7 +285,7 @@ function verifying(context: ExecutionContext): CheckHandler {
   return {
     kind: 'check',
     look: here => {
-      const { entityRef, baseline } = inputOf(here.run);
+      const { entityRef, baseline, isMixed } = inputOf(here.run);
       return verifyObjectives({
         burn: context.burn,
         config: context.verification,
@@ -291,6 +293,7 @@ function verifying(context: ExecutionContext): CheckHandler {
         verification: stepOf(here).verification!,
         seen: here.step.result as Partial<Verified> | undefined,
         baseline,
+        isMixed,
         since: here.step.startedAt ?? here.now(),
         now: here.now(),
       });

@@ -57,7 +57,8 @@ export function describeSteps(program: Program, run: Run): RunStepShown[] {
   const byId = new Map(run.steps.map(step => [step.id, step]));
   return program.steps.map(step => {
     const parts = [
-      byId.get(planIdOf(step.id)),
+      // That of an approval is of what comes after it.
+      step.kind === 'action' ? byId.get(planIdOf(step.id)) : undefined,
       byId.get(step.id),
       byId.get(observeIdOf(step.id)),
     ].filter(part => part !== undefined);

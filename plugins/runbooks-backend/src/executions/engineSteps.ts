@@ -1,5 +1,6 @@
 import type { JsonObject } from '@backstage/types';
 import type { PlannedStep } from '@ghostlight/reliability-node';
+import type { ActionDirectory } from '../ActionDirectory';
 import type { Program, ProgramStep } from './Program';
 
 /** Milliseconds that looking before an act may take. */
@@ -15,15 +16,19 @@ export const shownIdOf = (id: string) => id.replace(/\.(plan|observe)$/, '');
 
 /**
  * The steps of the engine. An action is three: a look that pins what will be done, the effect, and looks
- * until it is over. Of a parallel group all looks come first, then all effects, then all further looks.
+ * until it is over, where there is anything to look for; an approval is two: a look at what it is asked for,
+ * and the question. Of a parallel group all looks come first, then all effects, then all further looks.
  */
-export function engineSteps({ steps }: Program): PlannedStep[] {
+export function engineSteps(
+  { steps }: Pick<Program, 'steps'>,
+  actions: Pick<ActionDirectory, 'get'>,
+): PlannedStep[] {
   const planned: PlannedStep[] = [];
   for (let at = 0; at < steps.length; ) {
     const { group } = steps[at];
     let end = at + 1;
     if (group) while (steps[end]?.group === group) end += 1;
-    const together = steps.slice(at, end).map(partsOf);
+    const together = steps.slice(at, end).map(step => partsOf(step, actions));
     planned.push(
       ...inGroup(
         group,
@@ -67,7 +72,10 @@ export function dryRunSteps({ steps }: Program): PlannedStep[] {
   }));
 }
 
-function partsOf(step: ProgramStep): {
+function partsOf(
+  step: ProgramStep,
+  actions: Pick<ActionDirectory, 'get'>,
+): {
   plan?: PlannedStep;
   act: PlannedStep;
   observe?: PlannedStep;
@@ -76,6 +84,17 @@ function partsOf(step: ProgramStep): {
   const timeout = timeoutSeconds * 1000;
   if (kind !== 'action')
     return {
+      // Who approves has to know what.
+      ...(kind === 'approval' && {
+        plan: {
+          ...common(step),
+          id: planIdOf(id),
+          type: 'foresee',
+          timeout: planTimeout,
+          continueOnFailure: true,
+          ...(when && { when }),
+        },
+      }),
       act: {
         ...common(step),
         type: kind,
@@ -109,15 +128,26 @@ function partsOf(step: ProgramStep): {
       ...(retry && { retry }),
       when: { step: planIdOf(id), in: ['go'] },
     },
-    observe: {
-      ...shared,
-      id: observeIdOf(id),
-      title,
-      type: 'observe',
-      timeout,
-      when: { step: id, in: ['applied'] },
-    },
+    ...(isObserved(actions, step) && {
+      observe: {
+        ...shared,
+        id: observeIdOf(id),
+        title,
+        type: 'observe',
+        timeout,
+        when: { step: id, in: ['applied'] },
+      },
+    }),
   };
+}
+
+/** Whether there is more to see when it was done; of what is not installed nobody knows. */
+function isObserved(
+  actions: Pick<ActionDirectory, 'get'>,
+  { action = '' }: ProgramStep,
+): boolean {
+  const known = actions.get(action);
+  return !known || known.observe !== undefined;
 }
 
 function common(

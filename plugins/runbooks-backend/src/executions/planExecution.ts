@@ -16,8 +16,8 @@ import { resolveRequest, type Resolved } from './resolveRequest';
 import { sayPlan } from './sayPlan';
 import { templateValues } from './templateValues';
 
-/** A template that names what an earlier step results in. */
-const usesResults = /\$\{\{\s*steps\./;
+/** Templates that name what an earlier step results in. */
+const usesResults = /\$\{\{\s*steps\.([^.\s}]*)/g;
 /** Milliseconds that one action may take to say what it would do. */
 const patience = 8_000;
 
@@ -38,15 +38,19 @@ export async function planExecution(
   });
 }
 
+/** @param results - of steps that have been done, by their ids */
 export async function planResolved(
   context: ExecutionContext,
   policy: ApprovalPolicy,
   resolved: Resolved,
   asked: { requestedBy: string; incidentId?: string },
+  results: Record<string, JsonObject> = {},
 ): Promise<ExecutionPlan> {
   const { program, runbookRef, entityRef, entity, environment } = resolved;
   const steps = await Promise.all(
-    program.steps.map(step => planStep(context, resolved, step, asked)),
+    program.steps.map(step =>
+      planStep(context, resolved, step, asked, results),
+    ),
   );
   const why = whyApproval(policy, context.actions, program, entity);
   const { ownerRef } =
@@ -79,6 +83,7 @@ async function planStep(
   resolved: Resolved,
   step: ProgramStep,
   asked: { requestedBy: string; incidentId?: string },
+  results: Record<string, JsonObject>,
 ): Promise<PlannedStep> {
   const { id, title, kind, phase, timeoutSeconds } = step;
   const planned: PlannedStep = {
@@ -91,7 +96,7 @@ async function planStep(
   if (kind !== 'action') return planned;
   try {
     const action = context.actions.require(step.action ?? '');
-    if (!step.literal && usesResults.test(JSON.stringify(step.input)))
+    if (!step.literal && usesMoreThan(results, step))
       return {
         ...planned,
         problem: say(
@@ -109,7 +114,7 @@ async function planStep(
         secrets,
         alert,
       },
-      {},
+      results,
       context.secrets,
     );
     const filled: JsonObject = step.literal
@@ -136,6 +141,16 @@ async function planStep(
       ),
     };
   }
+}
+
+/** Whether a step waits for what others before it find out. */
+function usesMoreThan(
+  results: Record<string, JsonObject>,
+  { input }: ProgramStep,
+): boolean {
+  return [...JSON.stringify(input ?? {}).matchAll(usesResults)].some(
+    ([, id]) => !Object.hasOwn(results, id),
+  );
 }
 
 /** What another plugin said, rather than the status that it said it with. */

@@ -32,8 +32,13 @@ export async function projectExecution(
     started_at: run.startedAt ?? null,
     finished_at: run.finishedAt ?? null,
   };
-  await trx<ExecutionRow>('executions').where({ id: row.id }).update(change);
-  return { ...row, ...change };
+  const after = { ...row, ...change };
+  const isSame = (Object.keys(change) as (keyof typeof change)[]).every(
+    column => String(row[column]) === String(change[column]),
+  );
+  if (!isSame)
+    await trx<ExecutionRow>('executions').where({ id: row.id }).update(change);
+  return after;
 }
 
 /** How a run stands, in the words of this family. */

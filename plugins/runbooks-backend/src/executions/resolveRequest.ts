@@ -97,7 +97,7 @@ async function resolveRunbook(
     });
   if (!steps.length)
     throw new InputError(`${ref} has no steps: it is for reading`);
-  if (engineSteps({ title: spec.title, steps }).length > mostSteps)
+  if (engineSteps({ steps }, context.actions).length > mostSteps)
     throw new InputError(`${ref} has too many steps to be run as one`);
   const { values, problems } = checkInputs(
     spec.inputs,

@@ -1,5 +1,8 @@
 import type { JsonObject } from '@backstage/types';
-import type { ExecutionRequest } from '@ghostlight/plugin-runbooks-common';
+import type {
+  ExecutionPlan,
+  ExecutionRequest,
+} from '@ghostlight/plugin-runbooks-common';
 import { nextOf, say, type RunRequest } from '@ghostlight/reliability-node';
 import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
@@ -9,6 +12,7 @@ import { dryRunSteps, engineSteps } from './engineSteps';
 import type { ExecutionContext } from './ExecutionContext';
 import type { ExecutionRow, ExecutionSummary } from './ExecutionRow';
 import type { Program } from './Program';
+import { planResolved } from './planExecution';
 import { resolveRequest, type Resolved } from './resolveRequest';
 import type { RunInput } from './RunInput';
 
@@ -22,6 +26,8 @@ export interface Requester {
   /** Approved already, by the family's own approval: no second one. */
   approved?: boolean;
   baseline?: Record<string, number>;
+  /** Whether the baseline takes in time from before the trouble began. */
+  isMixed?: boolean;
   /** Runs with the same target go one after the other. */
   target?: string;
 }
@@ -44,6 +50,12 @@ export async function startExecution(
     requester.approved || request.dryRun
       ? undefined
       : whyApproval(policy, context.actions, resolved.program, resolved.entity);
+  const plan =
+    why &&
+    (await planResolved(context, policy, resolved, {
+      requestedBy: requester.name,
+      incidentId: request.incidentId,
+    }));
   const id = await insertExecution(
     context,
     {
@@ -53,8 +65,10 @@ export async function startExecution(
       resolved,
       incidentId: request.incidentId,
       reason: request.reason,
-      steps: (request.dryRun ? dryRunSteps : engineSteps)(resolved.program),
-      ...(why && { approval: { until: context.now() + policy.waits } }),
+      steps: request.dryRun
+        ? dryRunSteps(resolved.program)
+        : engineSteps(resolved.program, context.actions),
+      ...(why && { approval: { until: context.now() + policy.waits }, plan }),
     },
     requester,
     within,
@@ -81,6 +95,8 @@ export interface NewExecution {
   reason?: string;
   steps: RunRequest['steps'];
   approval?: RunRequest['approval'];
+  /** What would be done, for whoever has to approve it. */
+  plan?: ExecutionPlan;
   summary?: Partial<ExecutionSummary>;
 }
 
@@ -106,6 +122,7 @@ export async function insertExecution(
       secrets: resolved.secrets,
       ...(resolved.alert && { alert: resolved.alert }),
       ...(requester.baseline && { baseline: requester.baseline }),
+      ...(requester.isMixed && { isMixed: true }),
     };
     const { run, created } = await context.runs.request(
       {
@@ -154,6 +171,7 @@ export async function insertExecution(
         }),
         ...made.summary,
       } satisfies ExecutionSummary),
+      plan: made.plan ? JSON.stringify(made.plan) : null,
       requested_at: context.now(),
       started_at: null,
       finished_at: null,

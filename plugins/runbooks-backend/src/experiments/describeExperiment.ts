@@ -2,7 +2,6 @@ import type {
   ExecutionBrief,
   Experiment,
   ExperimentSpec,
-  Finding,
   Sentence,
   Switch,
 } from '@ghostlight/plugin-runbooks-common';
@@ -44,7 +43,7 @@ export function describeExperiment(
     blastRadius: spec?.blastRadius ?? { entities: 0, share: 0 },
     ...(spec?.schedule && { schedule: scheduleOf(spec.schedule, known) }),
     blackouts: spec?.blackouts ?? [],
-    findings: [...document.findings, ...findingsOf(spec, known.now)],
+    findings: document.findings,
     switch: known.switch,
     ...(lastRun && { lastRun }),
     sentence: spec
@@ -70,17 +69,4 @@ function scheduleOf(
         },
       }),
   };
-}
-
-/** What only shows when a schedule is worked out. */
-function findingsOf(spec: ExperimentSpec | undefined, now: number): Finding[] {
-  if (!spec?.schedule || nextTime(spec.schedule, now)) return [];
-  return [
-    {
-      severity: 'error',
-      path: 'spec.schedule.cron',
-      code: 'never',
-      message: 'There is no such time: it never runs by itself.',
-    },
-  ];
 }

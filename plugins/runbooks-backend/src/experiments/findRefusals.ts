@@ -36,8 +36,11 @@ export async function findRefusals(
   return found.flat();
 }
 
-const because = (code: string, text: string, params: Sentence['params'] = {}) =>
-  say(`experiment.refused.${code}`, text, params);
+const because = (
+  code: string,
+  text: string,
+  params: Parameters<typeof say>[2] = {},
+) => say(`experiment.refused.${code}`, text, params);
 
 /** The reason is the person's own who switched it off. */
 export async function ofSwitches(
@@ -195,7 +198,7 @@ async function ofFreezes(
       )
       .map(({ said }) =>
         because('freeze', `Changes are frozen: ${said.text}`, {
-          why: said.text,
+          why: said,
         }),
       );
   });

@@ -109,7 +109,7 @@ async function read(
   const { leastSpan, mostSpan } = verification;
   const span = Math.max(leastSpan, Math.min(mostSpan, elapsed));
   try {
-    return await burn.read(await objectives, Math.ceil(span / 1000));
+    return await burn.read(await objectives, Math.ceil(span / 1000), true);
   } catch (error) {
     logger.warn('An experiment could not read objectives', error as Error);
     return [];

@@ -2,9 +2,15 @@ import type {
   ExperimentReport,
   ExperimentSpec,
 } from '@ghostlight/plugin-runbooks-common';
-import type { OutboxMessage } from '@ghostlight/reliability-node';
+import type { OutboxMessage, Run } from '@ghostlight/reliability-node';
 import type { ExecutionRow } from '../executions';
-import { newsTopics, type IncidentNews, type Notice } from '../news/newsOf';
+import {
+  newsTopics,
+  type IncidentNews,
+  type Notice,
+  type SimulatedSpan,
+} from '../news/newsOf';
+import { stepIds } from './experimentProgram';
 import { sayExperiment } from './sayFault';
 
 const pageOf = ({ id }: Pick<ExecutionRow, 'id'>) => `/runbooks/runs/${id}`;
@@ -51,6 +57,26 @@ export function newsOfEnd(
           },
         ]
       : []),
+  ];
+}
+
+/** So that nobody takes for trouble what objectives saw meanwhile; nothing when nothing was done. */
+export function newsOfSpan(row: ExecutionRow, run: Run): OutboxMessage[] {
+  const began = run.steps.find(({ id }) => id === stepIds.inject)?.startedAt;
+  const { finishedAt } = run;
+  if (!began || !finishedAt || !row.entity_ref) return [];
+  const payload: SimulatedSpan = {
+    entityRef: row.entity_ref,
+    from: Math.floor(began / 60_000) * 60,
+    to: Math.ceil(finishedAt / 60_000) * 60,
+    reason: `Experiment ${row.id}: ${row.title}`.slice(0, 500),
+  };
+  return [
+    {
+      topic: newsTopics.simulated,
+      key: `experiment:${row.id}:simulated`,
+      payload,
+    },
   ];
 }
 

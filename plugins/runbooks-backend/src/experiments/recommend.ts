@@ -68,7 +68,7 @@ export function recommend(found: {
     all.push(
       advice(
         'correction',
-        `What was spent of budgets from ${injected.from} to ${injected.to} counts; mark the span as simulated where it should show as that.`,
+        `What was spent of budgets from ${injected.from} to ${injected.to} counts, and is marked as simulated; correct it as maintenance if it should not count.`,
         { from: injected.from, to: injected.to },
       ),
     );

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { ExecutionRow, ExecutionSummary } from '../executions';
 import type { RemediationContext } from '../remediation';
 import type { Experiment } from './ExperimentContext';
-import { newsOfEnd } from './newsOfExperiment';
+import { newsOfEnd, newsOfSpan } from './newsOfExperiment';
 import { notTakenBack, reportExperiment } from './reportExperiment';
 
 /**
@@ -32,9 +32,9 @@ export async function recordExperiment(
     .update({ summary });
   const recorded = { ...row, summary };
   if (over)
-    await append(
-      trx,
-      newsOfEnd(recorded, report, notTakenBack(run) !== undefined),
-    );
+    await append(trx, [
+      ...newsOfEnd(recorded, report, notTakenBack(run) !== undefined),
+      ...(report.injected ? newsOfSpan(recorded, run) : []),
+    ]);
   return recorded;
 }

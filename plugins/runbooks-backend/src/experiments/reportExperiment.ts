@@ -159,7 +159,7 @@ function sayVerdict(
   because: Sentence | undefined,
 ): Sentence {
   const why = because?.text ?? '';
-  const params = { why, most: steadyState.maxBurnRate };
+  const params = { why: because ?? '', most: steadyState.maxBurnRate };
   switch (verdict) {
     case 'running':
       return say('experiment.verdict.running', 'Under way.');

@@ -31,10 +31,10 @@ export function sayFault({
 export function sayExperiment(spec: ExperimentSpec): Sentence {
   const { durationSeconds, steadyState } = spec;
   const minutes = Number((durationSeconds / 60).toFixed(1));
-  const fault = sayFault(spec).text;
+  const fault = sayFault(spec);
   return say(
     'experiment.sentence',
-    `${fault} for ${minutes} min, and stops at once when an objective burns faster than ${steadyState.maxBurnRate}.`,
+    `${fault.text} for ${minutes} min, and stops at once when an objective burns faster than ${steadyState.maxBurnRate}.`,
     { fault, minutes, maxBurnRate: steadyState.maxBurnRate },
   );
 }

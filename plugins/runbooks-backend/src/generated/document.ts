@@ -1440,6 +1440,13 @@ export const document = {
                 }
               ]
             }
+          },
+          "parts": {
+            "type": "object",
+            "description": "Parameters that are sentences themselves, by name; `params` has their English.",
+            "additionalProperties": {
+              "$ref": "#/components/schemas/Sentence"
+            }
           }
         }
       },
@@ -2964,6 +2971,14 @@ export const document = {
               "approval": {
                 "$ref": "#/components/schemas/Approval"
               },
+              "plan": {
+                "description": "What would be done, as it was when somebody was asked to approve it.",
+                "allOf": [
+                  {
+                    "$ref": "#/components/schemas/ExecutionPlan"
+                  }
+                ]
+              },
               "ledger": {
                 "type": "array",
                 "items": {
@@ -3507,6 +3522,9 @@ export const document = {
           },
           "reason": {
             "type": "string"
+          },
+          "may": {
+            "$ref": "#/components/schemas/May"
           }
         }
       },
@@ -3566,6 +3584,10 @@ export const document = {
           "value": {
             "type": "string"
           },
+          "said": {
+            "$ref": "#/components/schemas/Sentence",
+            "description": "What label and value say, for other languages."
+          },
           "url": {
             "type": "string",
             "description": "Page of the portal, or http(s) address."
@@ -3586,7 +3608,7 @@ export const document = {
         "properties": {
           "limit": {
             "type": "string",
-            "description": "per-target, per-hour, organisation, cool-down, concurrency, blast-radius, healthy, storm, loop, switch"
+            "description": "per-target, per-hour, organisation, cool-down, concurrency, blast-radius, healthy, storm, loop, chain, switch"
           },
           "holds": {
             "type": "boolean"
@@ -4093,7 +4115,12 @@ export const document = {
             "type": "string"
           },
           "plan": {
-            "$ref": "#/components/schemas/ExecutionPlan"
+            "description": "What exactly would be done. Of a step, all that comes after it, as it was when it was asked.",
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/ExecutionPlan"
+              }
+            ]
           },
           "evidence": {
             "type": "array",

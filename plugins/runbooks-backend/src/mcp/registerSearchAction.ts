@@ -105,6 +105,20 @@ async function find(
   const found = suggestions.flatMap(({ runbook, because }) =>
     runbook ? [{ runbook, because: because.map(({ text }) => text) }] : [],
   );
+  // What is written for it, whether or not it is for now.
+  if (entityRef && !incidentId && found.length <= limit) {
+    const known = new Set(found.map(({ runbook }) => runbook.ref));
+    const { items } = await runbooks.list(
+      { entityRef, limit: limit + 1 },
+      options,
+    );
+    for (const runbook of items)
+      if (!known.has(runbook.ref))
+        found.push({
+          runbook,
+          because: (runbook.because ?? []).map(({ text }) => text),
+        });
+  }
   return { found: found.slice(0, limit), more: found.length > limit };
 }
 

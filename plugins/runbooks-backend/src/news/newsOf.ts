@@ -7,12 +7,24 @@ export const newsTopics = {
   incident: 'runbooks.incident',
   /** A notification in the portal. */
   notification: 'runbooks.notification',
+  /** A span in which what objectives saw was made by an experiment. */
+  simulated: 'runbooks.simulated',
 };
 
 export interface IncidentNews {
   [key: string]: string;
   incidentId: string;
   text: string;
+}
+
+export interface SimulatedSpan {
+  [key: string]: string | number;
+  entityRef: string;
+  /** Epoch seconds. */
+  from: number;
+  to: number;
+  /** Tells a repeat. */
+  reason: string;
 }
 
 export interface Notice {

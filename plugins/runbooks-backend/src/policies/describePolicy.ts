@@ -1,5 +1,6 @@
 import type {
   Attempt,
+  Finding,
   Policy,
   PolicySpec,
   Sentence,
@@ -30,6 +31,8 @@ export function describePolicy(
     switch: Switch;
     tally: Tally;
     lastAttempt?: Attempt;
+    /** What is not as it must be around the document. */
+    missing: Finding[];
   },
 ): Policy {
   const { ref, title, about, ownerRef, spec, findings } = document;
@@ -61,7 +64,7 @@ export function describePolicy(
     sentence: spec
       ? saySentence(spec, effective?.mode ?? spec.mode)
       : say('policy.broken', 'It has errors and does nothing.'),
-    findings,
+    findings: [...known.missing, ...findings],
     tally: known.tally,
     ...(lastAttempt && { lastAttempt }),
     ...(about.viewUrl && { viewUrl: about.viewUrl }),

@@ -21,7 +21,6 @@ import {
   type DocumentRow,
 } from '../documents';
 import {
-  appliesTo,
   describeAttempt,
   effectiveModes,
   type AttemptRow,
@@ -30,6 +29,8 @@ import {
 import type { Visibility } from '../service/targetRules';
 import { readSwitches } from '../switches';
 import { describePolicy } from './describePolicy';
+import { modeFilter, whereFor } from './filters';
+import { findMissing } from './findMissing';
 import { emptyTally, readTallies } from './tallies';
 
 export type ListPoliciesRequest = NonNullable<
@@ -48,6 +49,9 @@ export async function listPolicies(
 ): Promise<PolicyPage> {
   const { db } = context;
   const { limit = 50, owner, q, mode } = request;
+  const entityRef =
+    request.entityRef && readEntityRef('entityRef', request.entityRef);
+  const narrowToMode = await modeFilter(context, mode);
   const after = readCursor(order, request.cursor, 'string', 'string');
   const narrowed = () => {
     const query = db<DocumentRow>('documents').where({ kind: 'policy' });
@@ -56,6 +60,8 @@ export async function listPolicies(
       query.where({ owner_ref: readEntityRef('owner', owner, 'group') });
     if (q)
       query.whereRaw("lower(title) like ? escape '\\'", [likeOf(q.trim())]);
+    if (entityRef) whereFor(query, context.entityOf(entityRef));
+    narrowToMode(query);
     return query;
   };
   const query = narrowed()
@@ -74,29 +80,13 @@ export async function listPolicies(
     page.map(row => documentOf<PolicySpec>(row)),
   );
   const last = rows.length > limit ? page[page.length - 1] : undefined;
-  const entity = request.entityRef
-    ? context.entityOf(readEntityRef('entityRef', request.entityRef))
-    : undefined;
-  const items = policies.filter(
-    (policy, index) =>
-      (!mode?.length || mode.includes(policy.mode)) &&
-      (!request.entityRef || isFor(page[index], entity)),
-  );
   return {
-    items,
+    items: policies,
     total: Number(total),
     ...(last && {
       nextCursor: writeCursor(order, { value: last.title, id: last.ref }),
     }),
   };
-}
-
-function isFor(
-  row: DocumentRow,
-  entity: ReturnType<RemediationContext['entityOf']>,
-): boolean {
-  const { spec } = documentOf<PolicySpec>(row);
-  return spec !== undefined && appliesTo(spec.appliesTo, entity);
 }
 
 /** @throws NotFoundError */
@@ -127,11 +117,12 @@ async function describeAll(
   const readable = documents.flatMap(({ ref, spec }) =>
     spec ? { ref, spec } : [],
   );
-  const [switches, tallies, last, modes] = await Promise.all([
+  const [switches, tallies, last, modes, missing] = await Promise.all([
     readSwitches(db, refs),
     readTallies(db, { since, policyRefs: refs }),
     lastAttempts(db, refs),
     effectiveModes(context, readable),
+    findMissing(db, documents),
   ]);
   return documents.map(document => {
     const { ref } = document;
@@ -140,6 +131,7 @@ async function describeAll(
       switch: switches.get(ref)!,
       tally: tallies.get(ref) ?? emptyTally(since),
       lastAttempt: last.get(ref),
+      missing: missing.get(ref) ?? [],
     });
   });
 }

@@ -65,6 +65,8 @@ export interface AttemptDetails {
   limits: AttemptDetail['limits'];
   approvers: string[];
   policyTitle?: string;
+  /** Epoch milliseconds: when its symptom began. */
+  since?: number;
   /** The alert that it is about; untrusted text. */
   alert?: SeenAlert;
   verification?: AttemptDetail['verification'];

@@ -11,6 +11,7 @@ import {
   planResolved,
   resolveRequest,
 } from '../executions';
+import { spanSeconds } from '../verification';
 import type { AttemptDetails, AttemptRow, AttemptWhat } from './AttemptRow';
 import { changeAttempt, readAttempt } from './changeAttempt';
 import { checkLimits } from './checkLimits';
@@ -79,6 +80,9 @@ export async function actOnAttempt(
             id,
             policyRef: policy.ref,
             symptom: row.symptom,
+            since: details.since ?? Number(row.at),
+            entityRef: row.entity_ref,
+            ...(row.incident_id && { incidentId: row.incident_id }),
             target: row.target,
             plan,
             recentIncidents,
@@ -94,7 +98,7 @@ export async function actOnAttempt(
         due_at: context.now(),
         details: { limits },
         said: say('attempt.refused', `Not done: ${broken.said.text}`, {
-          why: broken.said.text,
+          why: broken.said,
         }),
       });
       return;
@@ -108,13 +112,14 @@ export async function actOnAttempt(
         resolved,
         incidentId: what.incidentId,
         reason: details.policyTitle ?? details.said.text,
-        steps: engineSteps(resolved.program),
+        steps: engineSteps(resolved.program, context.actions),
       },
       {
         name: row.proposed_by,
         ...(row.policy_ref && { policyRef: row.policy_ref }),
         attemptId: row.id,
         baseline,
+        isMixed: isMixed(details.since ?? Number(row.at), context.now()),
         target: row.target,
       },
       trx,
@@ -169,7 +174,7 @@ function whatChanged(
     unplanned(approved, plan);
   if (refusal)
     return say('attempt.refused', `Not done: ${refusal.text}`, {
-      why: refusal.text,
+      why: refusal,
     });
   const targets = (of: AttemptDetails['plan']) =>
     JSON.stringify(
@@ -181,6 +186,12 @@ function whatChanged(
         'attempt.changed',
         'Not done: by now it would do something else than was approved.',
       );
+}
+
+/** Whether minutes of a reading lie before the trouble, or only in part after its beginning. */
+function isMixed(since: number, now: number): boolean {
+  const firstMinute = Math.ceil((now / 1000 - spanSeconds) / 60);
+  return since > firstMinute * 60_000;
 }
 
 async function readBaseline(

@@ -74,11 +74,12 @@ async function goOn(
     environment: row.environment,
     symptom: row.symptom,
     alert: details.alert,
-    since: Number(row.at),
+    since: details.since ?? Number(row.at),
+    askedSince: Number(row.at),
     because: [
       say('attempt.follows', `${row.id} did not help: ${details.said.text}`, {
         id: row.id,
-        why: details.said.text,
+        why: details.said,
       }),
     ],
     ...next,
@@ -131,7 +132,7 @@ async function escalate(
       due_at: null,
       details: { escalatedTo: to },
       said: say('attempt.escalated', `A person has to take over. ${why}`, {
-        why,
+        why: details.said,
       }),
     }),
   );

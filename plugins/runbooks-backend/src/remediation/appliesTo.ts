@@ -1,25 +1,15 @@
-import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import type { Entity } from '@backstage/catalog-model';
 import type { AppliesTo } from '@ghostlight/plugin-runbooks-common';
-import { belongingOf } from '@ghostlight/reliability-node';
-
-const tierAnnotation = 'ghostlight.dev/tier';
+import { facetsOf } from '../documents';
 
 /** Whether a policy is for an entity; all that it says must hold. Of what the catalog has not, never. */
 export function appliesTo(
-  { entities, tiers, types, systems, owners }: AppliesTo,
+  wanted: AppliesTo,
   entity: Entity | undefined,
 ): boolean {
   if (!entity) return false;
-  const { ownerRef = '', systemRef = '' } = belongingOf(entity);
-  const tier = entity.metadata.annotations?.[tierAnnotation] ?? '';
-  const type = String(entity.spec?.type ?? '');
-  const holds = (wanted: string[] | undefined, given: string) =>
-    !wanted?.length || wanted.includes(given);
-  return (
-    holds(entities, stringifyEntityRef(entity)) &&
-    holds(tiers, tier) &&
-    holds(types, type) &&
-    holds(systems, systemRef) &&
-    holds(owners, ownerRef)
+  const given = facetsOf(entity);
+  return (Object.keys(given) as (keyof AppliesTo)[]).every(
+    facet => !wanted[facet]?.length || wanted[facet].includes(given[facet]),
   );
 }

@@ -132,15 +132,19 @@ async function checkBurn(
       return [];
     });
   for (const { objective, title, burnRate, asOf } of readings)
-    if (burnRate !== undefined)
+    if (burnRate !== undefined) {
+      const rate = Number(burnRate.toPrecision(3));
+      const value = `burn rate ${rate}`;
       judged.evidence.push({
         label: title,
-        value: `burn rate ${Number(burnRate.toPrecision(3))}`,
+        value,
+        said: say('evidence.burn', `${title}: ${value}`, { title, burn: rate }),
         url: `${pageOf(entityRef)}/slo?objective=${encodeURIComponent(
           objective,
         )}`,
         ...(asOf && { asOf: new Date(asOf).toISOString() }),
       });
+    }
   if (burnAbove === undefined) return;
   const rates = readings.flatMap(({ burnRate }) => burnRate ?? []);
   const worst = rates.length ? Math.max(...rates) : undefined;

@@ -7,6 +7,7 @@ import { say } from '@ghostlight/reliability-node';
 import type { Knex } from 'knex';
 import { everything, readSwitches } from '../switches';
 import { underWay, type AttemptRow } from './AttemptRow';
+import { checkLoops, reachOf } from './checkLoops';
 
 const hour = 3600_000;
 
@@ -16,6 +17,10 @@ export interface Candidate {
   id?: string;
   policyRef: string;
   symptom: string;
+  /** Epoch milliseconds: when the symptom began. */
+  since: number;
+  entityRef: string;
+  incidentId?: string;
   target: string;
   plan: ExecutionPlan;
   /** Incidents that began lately, when that is known. */
@@ -45,20 +50,27 @@ export async function checkLimits(
   const busy = await count(
     others().where({ policy_ref: policyRef }).whereIn('state', underWay),
   );
-  const lastAtTarget: AttemptRow[] = await acted(
-    now - Math.max(limits.coolDownSeconds * 1000, hour),
-  )
+  const coolDown = limits.coolDownSeconds * 1000;
+  const lastAtTarget: AttemptRow[] = await acted(now - coolDown)
     .where({ target })
     .orderBy('acted_at', 'desc')
-    .limit(20);
+    .limit(1);
   const tries = await countTries(
     db,
     candidate,
     now - limits.perTarget.withinSeconds * 1000,
   );
+  const loops = await checkLoops(
+    db,
+    {
+      ...candidate,
+      entities: reachOf(candidate.entityRef, plan),
+    },
+    now,
+  );
   const off = [everything, policyRef].find(scope => !switches.get(scope)!.on);
   const coolsUntil = lastAtTarget.length
-    ? Number(lastAtTarget[0].acted_at) + limits.coolDownSeconds * 1000
+    ? Number(lastAtTarget[0].acted_at) + coolDown
     : 0;
   const wait = Math.max(0, Math.ceil((coolsUntil - now) / 1000));
   const entities = Math.max(
@@ -134,7 +146,7 @@ export async function checkLimits(
       limits.storm.incidents,
       `${recentIncidents} incidents began lately, ${limits.storm.incidents} allowed`,
     ),
-    loopCheck(lastAtTarget, policyRef),
+    ...loops,
   ];
 }
 
@@ -156,38 +168,6 @@ function check(
   text: string,
 ): LimitCheck {
   return { limit, holds, said: say(`limit.${limit}`, text, { have, most }) };
-}
-
-/** Turns back and forth between two policies that are none too many when each got well. */
-const mostTurns = 1;
-
-/**
- * Policies that undo or set off each other: another one acted here after this one did, and nothing got
- * well; or it did each time, and they have taken turns before.
- */
-function loopCheck(lately: AttemptRow[], policyRef: string): LimitCheck {
-  const ofPolicies = lately.filter(row => row.policy_ref !== null);
-  const mine = ofPolicies.findIndex(row => row.policy_ref === policyRef);
-  const other = mine > 0 ? ofPolicies[0].policy_ref : undefined;
-  const isWell = ofPolicies
-    .slice(0, mine + 1)
-    .every(({ state }) => state === 'verified');
-  // Each time that another one acted after this one.
-  const turns = ofPolicies.filter(
-    (row, index) =>
-      row.policy_ref === policyRef &&
-      index > 0 &&
-      ofPolicies[index - 1].policy_ref !== policyRef,
-  ).length;
-  return check(
-    'loop',
-    !other || (isWell && turns <= mostTurns),
-    other ?? '',
-    '',
-    other
-      ? `${other} acted on this target after this policy did: they may be working against each other`
-      : 'No other policy works against it',
-  );
 }
 
 /** Tries at a target against a symptom since its last verified recovery. */

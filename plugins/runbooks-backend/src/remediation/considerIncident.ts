@@ -42,11 +42,15 @@ export async function considerIncident(
   );
   if (!isOpen(incident) || !alerts.length) return false;
   const facts = factsOf(alerts, incident);
-  const policies = await findByKeys<PolicySpec>(db, 'policy', keysFor(facts));
   let isUnmet = false;
-  for (const policy of policies) {
+  for await (const policy of findByKeys<PolicySpec>(
+    db,
+    'policy',
+    keysFor(facts),
+  )) {
     const match = matchTriggers(policy.spec!.triggers, facts);
-    const entityRef = match && targetOf(match, alerts, incident);
+    const alert = match && alertOf(match, alerts);
+    const entityRef = match && targetOf(alert, incident);
     if (!match || !entityRef) continue;
     if (!appliesTo(policy.spec!.appliesTo, context.entityOf(entityRef)))
       continue;
@@ -56,6 +60,7 @@ export async function considerIncident(
         match,
         incident,
         entityRef,
+        since: Date.parse(alert?.startsAt ?? incident.startedAt),
       });
       if (!isThere) isUnmet = true;
     } catch (error) {
@@ -70,17 +75,20 @@ export function isOpen({ status }: Pick<IncidentDetail, 'status'>): boolean {
   return status !== 'resolved';
 }
 
-/** What is to be healed: the entity of the alert that matched, else the incident's origin. */
-function targetOf(
-  { alert }: TriggerMatch,
-  alerts: Alert[],
-  incident: IncidentDetail,
-): string | undefined {
-  const matched = alerts.find(
+/** The alert that matched. */
+function alertOf({ alert }: TriggerMatch, alerts: Alert[]): Alert | undefined {
+  return alerts.find(
     ({ name, labels }) => name === alert?.name && labels === alert.labels,
   );
+}
+
+/** What is to be healed: the entity of the alert that matched, else the incident's origin. */
+function targetOf(
+  alert: Alert | undefined,
+  incident: IncidentDetail,
+): string | undefined {
   return (
-    matched?.entityRef ??
+    alert?.entityRef ??
     incident.origin?.entityRef ??
     incident.entities[0]?.entityRef
   );
@@ -94,9 +102,10 @@ async function proposeFirst(
     match: TriggerMatch;
     incident: IncidentDetail;
     entityRef: string;
+    since: number;
   },
 ): Promise<boolean> {
-  const { policy, match, incident, entityRef } = found;
+  const { policy, match, incident, entityRef, since } = found;
   const known = await context
     .db('attempts')
     .where({ key: keyOf({ policy, incident, entityRef, rung: 0, attempt: 1 }) })
@@ -111,7 +120,8 @@ async function proposeFirst(
     environment,
     symptom,
     because: match.because,
-    since: Date.parse(incident.startedAt),
+    since,
+    askedSince: since,
     ...(match.alert && {
       alert: { name: match.alert.name, labels: { ...match.alert.labels } },
     }),

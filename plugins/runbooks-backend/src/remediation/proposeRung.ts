@@ -8,7 +8,7 @@ import type {
 import { lockCounter, nextOf, say } from '@ghostlight/reliability-node';
 import type { Knex } from 'knex';
 import type { Document } from '../documents';
-import { planResolved, resolveRequest, type SeenAlert } from '../executions';
+import type { SeenAlert } from '../executions';
 import { actOnAttempt } from './actOnAttempt';
 import type { AttemptDetails, AttemptRow } from './AttemptRow';
 import { checkConditions } from './checkConditions';
@@ -17,8 +17,9 @@ import { countRecentIncidents } from './countRecentIncidents';
 import { effectiveMode } from './effectiveMode';
 import { hashOfLadder, readLadderRunbooks } from './ladders';
 import { newsOfAttempt } from './newsOfAttempt';
+import { planRung } from './planRung';
 import type { RemediationContext } from './RemediationContext';
-import { whatOf, withVerification } from './whatOf';
+import { whatOf } from './whatOf';
 
 export interface Proposal {
   policy: Document<PolicySpec>;
@@ -34,8 +35,10 @@ export interface Proposal {
   attempt: number;
   /** The attempt that this one follows. */
   after?: string;
-  /** Epoch milliseconds: of the symptom. */
+  /** Epoch milliseconds: when the symptom began. */
   since: number;
+  /** Since when this rung may be asked for. */
+  askedSince: number;
 }
 
 /** The same for the same try; an incident that came back is tried anew. */
@@ -54,7 +57,7 @@ export function keyOf({
 }
 
 /**
- * Milliseconds from a symptom on in which others may still learn of what they are asked: a deployment that
+ * Milliseconds in which others may still learn of what they are asked: a deployment that
  * is under way, say. After them a person is told that it cannot be planned.
  */
 const planPatience = 120_000;
@@ -88,18 +91,11 @@ export async function proposeRung(
   });
   const name = proposerOf(policy.ref);
   const { alert } = proposal;
-  const resolved = {
-    ...withVerification(await resolveRequest(context, what, true), spec),
+  const { title, plan, unplanned } = await planRung(context, what, {
+    policy: { ...policy, spec },
     alert,
-  };
-  const plan = await planResolved(context, context.approval, resolved, {
-    requestedBy: name,
-    incidentId: incident.id,
   });
-  const unplanned = plan.steps.find(
-    ({ problem }) => problem?.code === 'plan.failed',
-  )?.problem;
-  const isYoung = now() - proposal.since < planPatience;
+  const isYoung = now() - proposal.askedSince < planPatience;
   if (unplanned && isYoung) return undefined;
   const refusals = unplanned ? [unplanned, ...plan.refusals] : plan.refusals;
   const { mode, earned } = await effectiveMode(context, policy.ref, spec);
@@ -111,6 +107,9 @@ export async function proposeRung(
     {
       policyRef: policy.ref,
       symptom: proposal.symptom,
+      since: proposal.since,
+      entityRef,
+      incidentId: incident.id,
       target,
       plan,
       recentIncidents: await countRecentIncidents(context, spec.limits.storm),
@@ -125,14 +124,15 @@ export async function proposeRung(
     said: sayFirst(state, refusals, limits),
     plan,
     evidence: [
-      ...proposal.because.map(({ text }) => ({ label: text })),
+      ...proposal.because.map(said => ({ label: said.text, said })),
       ...judged.evidence,
-      ...(earned ? [{ label: earned.said.text }] : []),
+      ...(earned ? [{ label: earned.said.text, said: earned.said }] : []),
     ],
     conditions: judged.conditions,
     limits,
     approvers,
     policyTitle: policy.title,
+    since: proposal.since,
     ...(alert && { alert }),
   };
   const at = now();
@@ -155,7 +155,7 @@ export async function proposeRung(
       mode,
       ladder,
       state,
-      title: resolved.program.title.slice(0, 300),
+      title: title.slice(0, 300),
       proposed_by: name,
       what: JSON.stringify(what),
       details: JSON.stringify(details),
@@ -240,7 +240,6 @@ function sayFirst(
   if (state === 'waiting-approval')
     return say('attempt.waiting-approval', 'Waits for an approval.');
   if (state === 'approved') return say('attempt.approved', 'Begins by itself.');
-  const why =
-    limits.find(({ holds }) => !holds)?.said.text ?? refusals[0]?.text ?? '';
-  return say('attempt.refused', `Not done: ${why}`, { why });
+  const why = limits.find(({ holds }) => !holds)?.said ?? refusals[0];
+  return say('attempt.refused', `Not done: ${why.text}`, { why });
 }

@@ -26,7 +26,7 @@ export function addExecutionRoutes(
       'execution-start',
       { ...asked, incidentId, reason, dryRun },
       credentials => service.start(req.body, { credentials }),
-      'high',
+      { severityLevel: 'high' },
     );
     res.status(202).json(made);
   });
@@ -52,7 +52,7 @@ export function addExecutionRoutes(
       'execution-answer',
       { id, stepId, done, choice, approve },
       credentials => service.answer(id, req.body, { credentials }),
-      'high',
+      { severityLevel: 'high' },
     );
     res.json(answered);
   });
@@ -65,7 +65,7 @@ export function addExecutionRoutes(
       'execution-control',
       { id, action, stepId, reason },
       credentials => service.control(id, req.body, { credentials }),
-      'high',
+      { severityLevel: 'high' },
     );
     res.json(controlled);
   });
@@ -78,7 +78,7 @@ export function addExecutionRoutes(
       'execution-decide',
       { id, approve, comment },
       credentials => service.decide(id, req.body, { credentials }),
-      'high',
+      { severityLevel: 'high' },
     );
     res.json(decided);
   });

@@ -25,7 +25,7 @@ export function addExperimentRoutes(
       'experiment-run',
       { ref, reason, dryRun },
       credentials => service.run(ref, req.body, { credentials }),
-      'high',
+      { severityLevel: 'high' },
     );
     res.status(202).json(begun);
   });

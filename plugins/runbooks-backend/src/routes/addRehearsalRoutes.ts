@@ -14,7 +14,7 @@ export function addRehearsalRoutes(
       'rehearsal-start',
       { runbookRef, policyRef, incidentId },
       credentials => service.rehearse(req.body, { credentials }),
-      'low',
+      { severityLevel: 'low' },
     );
     res.status(202).json(begun);
   });

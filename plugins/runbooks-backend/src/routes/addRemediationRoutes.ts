@@ -35,7 +35,7 @@ export function addRemediationRoutes(
       'remediation-decide',
       { id, approve, comment },
       credentials => service.decide(id, req.body, { credentials }),
-      'high',
+      { severityLevel: 'high' },
     );
     res.json(decided);
   });
@@ -63,7 +63,7 @@ export function addRemediationRoutes(
       'remediation-switch',
       { scope, on, reason },
       credentials => service.setSwitch(req.body, { credentials }),
-      'critical',
+      { severityLevel: 'critical' },
     );
     res.json(set);
   });

@@ -12,12 +12,15 @@ import {
   type AnswerRequest,
   type ControlRequest,
   type DecisionRequest,
+  type ExecutionDetail,
   type ExecutionRequest,
+  type May,
 } from '@ghostlight/plugin-runbooks-common';
 import type { EntityResource } from '@ghostlight/reliability-node';
 import type { ListExecutionsRequest } from '../executions';
 import type { CallOptions } from './CallOptions';
-import { claimsOf } from './claimsOf';
+import { claimsOf, claimsOfAny } from './claimsOf';
+import { isNamed, onlyNamed } from './mayOf';
 import type { ExecutionsApi } from './ExecutionsApi';
 import type { TargetAuthorizer } from './TargetAuthorizer';
 import type { Visibility } from './targetRules';
@@ -71,7 +74,10 @@ export class AuthorizedExecutionsApi implements ExecutionsApi {
     await this.targets.mayDo(permission, credentials, async () => target);
     if (isPlatform && !request.dryRun)
       await this.targets.may(platformActPermission, credentials);
-    return this.inner.start(request, this.targets.telling(options));
+    return this.naming(
+      await this.inner.start(request, this.targets.telling(options)),
+      options,
+    );
   }
 
   async list(request: ListExecutionsRequest, options: CallOptions) {
@@ -84,7 +90,10 @@ export class AuthorizedExecutionsApi implements ExecutionsApi {
 
   async get(id: string, options: CallOptions) {
     await this.check(runbookReadPermission, id, options.credentials);
-    return this.inner.get(id, this.targets.telling(options));
+    return this.naming(
+      await this.inner.get(id, this.targets.telling(options)),
+      options,
+    );
   }
 
   async journal(
@@ -104,12 +113,18 @@ export class AuthorizedExecutionsApi implements ExecutionsApi {
       await this.check(executionApprovePermission, id, credentials);
       await this.mayApprove(approvers, located, credentials);
     } else await this.check(executionRunPermission, id, credentials);
-    return this.inner.answer(id, request, this.targets.telling(options));
+    return this.naming(
+      await this.inner.answer(id, request, this.targets.telling(options)),
+      options,
+    );
   }
 
   async control(id: string, request: ControlRequest, options: CallOptions) {
     await this.check(executionRunPermission, id, options.credentials);
-    return this.inner.control(id, request, this.targets.telling(options));
+    return this.naming(
+      await this.inner.control(id, request, this.targets.telling(options)),
+      options,
+    );
   }
 
   async decide(id: string, request: DecisionRequest, options: CallOptions) {
@@ -117,7 +132,10 @@ export class AuthorizedExecutionsApi implements ExecutionsApi {
     const located = await this.inner.locate(id);
     if (located)
       await this.mayApprove(located.approvers, located, options.credentials);
-    return this.inner.decide(id, request, this.targets.telling(options));
+    return this.naming(
+      await this.inner.decide(id, request, this.targets.telling(options)),
+      options,
+    );
   }
 
   async verifyLedger(options: CallOptions) {
@@ -143,18 +161,55 @@ export class AuthorizedExecutionsApi implements ExecutionsApi {
     );
   }
 
-  /** Those who are named, or else whose it is. */
+  /** Says of decisions whether they are the caller's. */
+  private async naming(
+    run: ExecutionDetail,
+    { credentials }: CallOptions,
+  ): Promise<ExecutionDetail> {
+    const [claims, located] = await Promise.all([
+      claimsOfAny(this.userInfo, credentials),
+      this.inner.locate(run.id),
+    ]);
+    if (!located) return run;
+    const { approvers, stepApprovers } = located;
+    const isTheirs = (may: May, named: string[] = []) =>
+      onlyNamed(may, approversOf(named, located), claims);
+    return {
+      ...run,
+      may: { ...run.may, decide: isTheirs(run.may.decide, approvers) },
+      runSteps: run.runSteps.map(step =>
+        step.asks?.kind === 'approval'
+          ? {
+              ...step,
+              asks: {
+                ...step.asks,
+                may: isTheirs(step.asks.may, stepApprovers[step.id]),
+              },
+            }
+          : step,
+      ),
+    };
+  }
+
   private async mayApprove(
     named: string[],
-    { ownerRef }: EntityResource,
+    located: EntityResource,
     credentials: BackstageCredentials,
   ): Promise<void> {
     const claims = await claimsOf(this.userInfo, credentials);
-    const owners = ownerRef ? [ownerRef] : [];
-    const approvers = named.length ? named : owners;
-    if (approvers.length && !approvers.some(ref => claims.includes(ref)))
+    const approvers = approversOf(named, located);
+    if (!isNamed(approvers, claims))
       throw new NotAllowedError(
         `Only ${approvers.join(', ')} may approve this`,
       );
   }
+}
+
+/** Those who are named, or else whose it is. */
+function approversOf(
+  named: string[],
+  { ownerRef }: Pick<EntityResource, 'ownerRef'>,
+): string[] {
+  if (named.length) return named;
+  return ownerRef ? [ownerRef] : [];
 }

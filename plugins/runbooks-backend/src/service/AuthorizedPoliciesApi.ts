@@ -10,6 +10,7 @@ import {
   remediationStopPermission,
   remediationSwitchPermission,
   runbookReadPermission,
+  type AttemptDetail,
   type DecisionRequest,
   type ProposalRequest,
   type SwitchRequest,
@@ -19,7 +20,8 @@ import type { ListPoliciesRequest, MetricsRequest } from '../policies';
 import type { ListAttemptsRequest } from '../remediation';
 import { everything } from '../switches';
 import type { CallOptions } from './CallOptions';
-import { claimsOf } from './claimsOf';
+import { claimsOf, claimsOfAny } from './claimsOf';
+import { isNamed, mayOf, onlyNamed } from './mayOf';
 import type { PoliciesApi } from './PoliciesApi';
 import type { TargetAuthorizer } from './TargetAuthorizer';
 import type { Visibility } from './targetRules';
@@ -60,7 +62,10 @@ export class AuthorizedPoliciesApi implements PoliciesApi {
     await this.targets.mayDo(runbookReadPermission, options.credentials, () =>
       this.inner.locate(id),
     );
-    return this.inner.attempt(id, this.targets.telling(options));
+    return this.naming(
+      await this.inner.attempt(id, this.targets.telling(options)),
+      options,
+    );
   }
 
   async decide(id: string, request: DecisionRequest, options: CallOptions) {
@@ -70,7 +75,10 @@ export class AuthorizedPoliciesApi implements PoliciesApi {
     );
     const located = await this.inner.locate(id);
     if (located) await this.mayApprove(located.approvers, credentials);
-    return this.inner.decide(id, request, this.targets.telling(options));
+    return this.naming(
+      await this.inner.decide(id, request, this.targets.telling(options)),
+      options,
+    );
   }
 
   async propose(request: ProposalRequest, options: CallOptions) {
@@ -83,11 +91,21 @@ export class AuthorizedPoliciesApi implements PoliciesApi {
     const { visible } = await this.seeing(options);
     if (await this.inner.isPlatform(request, visible))
       await this.targets.may(platformActPermission, options.credentials);
-    return this.inner.propose(request, this.targets.telling(options));
+    return this.naming(
+      await this.inner.propose(request, this.targets.telling(options)),
+      options,
+    );
   }
 
   async switches(options: CallOptions) {
-    return this.inner.switches(await this.seeing(options));
+    const switches = await this.inner.switches(await this.seeing(options));
+    const allowed = await this.targets.has(
+      remediationStopPermission,
+      options.credentials,
+    );
+    return switches.map(one =>
+      one.scope === everything ? { ...one, may: mayOf(allowed, {}) } : one,
+    );
   }
 
   async setSwitch(request: SwitchRequest, options: CallOptions) {
@@ -110,15 +128,10 @@ export class AuthorizedPoliciesApi implements PoliciesApi {
       { ...request, mine: false },
       await this.seeing(options),
     );
-    const claims = await claimsOf(this.userInfo, options.credentials).catch(
-      () => [],
-    );
+    const claims = await claimsOfAny(this.userInfo, options.credentials);
     const items = page.items.map(item => ({
       ...item,
-      may: {
-        ...item.may,
-        allowed: item.may.allowed && isNamed(item.approvers, claims),
-      },
+      may: onlyNamed(item.may, item.approvers, claims),
     }));
     const mine = items.filter(({ may }) => may.allowed);
     return { items: request.mine ? mine : items, mine: mine.length };
@@ -148,6 +161,22 @@ export class AuthorizedPoliciesApi implements PoliciesApi {
     return this.targets.telling({ ...options, visible });
   }
 
+  /** Says of a decision whether it is the caller's. */
+  private async naming(
+    attempt: AttemptDetail,
+    { credentials }: CallOptions,
+  ): Promise<AttemptDetail> {
+    const [claims, located] = await Promise.all([
+      claimsOfAny(this.userInfo, credentials),
+      this.inner.locate(attempt.id),
+    ]);
+    const { decide } = attempt.may;
+    return {
+      ...attempt,
+      may: { decide: onlyNamed(decide, located?.approvers ?? [], claims) },
+    };
+  }
+
   private async mayApprove(
     approvers: string[],
     credentials: BackstageCredentials,
@@ -158,8 +187,4 @@ export class AuthorizedPoliciesApi implements PoliciesApi {
         `Only ${approvers.join(', ')} may approve this`,
       );
   }
-}
-
-function isNamed(approvers: string[], claims: string[]): boolean {
-  return !approvers.length || approvers.some(ref => claims.includes(ref));
 }

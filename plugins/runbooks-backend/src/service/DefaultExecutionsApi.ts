@@ -7,6 +7,7 @@ import {
   type ControlRequest,
   type DecisionRequest,
   type ExecutionDetail,
+  type ExecutionPlan,
   type ExecutionRequest,
 } from '@ghostlight/plugin-runbooks-common';
 import { callerOf, type Run } from '@ghostlight/reliability-node';
@@ -112,6 +113,7 @@ export class DefaultExecutionsApi implements ExecutionsApi {
           : step,
       ),
       ...(approval && { approval }),
+      ...(row.plan && { plan: JSON.parse(row.plan) as ExecutionPlan }),
       ledger: ledger.map(describeLedger),
       ...(summary.rehearsal && { rehearsal: summary.rehearsal }),
       ...(summary.experiment && { experiment: summary.experiment }),

@@ -10,6 +10,7 @@ import {
 import { callerOf, readEntityRef } from '@ghostlight/reliability-node';
 import { reachesAnything, resolveRequest } from '../executions';
 import { listApprovals, type ListApprovalsRequest } from '../approvals';
+import { ownersOf } from '../documents';
 import {
   listPolicies,
   readPolicy,
@@ -100,8 +101,23 @@ export class DefaultPoliciesApi implements PoliciesApi {
     return this.attempt(id, options);
   }
 
-  switches({ visible }: CallOptions) {
-    return listSwitches(this.context.db, visible);
+  async switches({ visible, may }: CallOptions) {
+    const { db } = this.context;
+    const found = await listSwitches(db, visible);
+    const owners = await ownersOf(
+      db,
+      found.map(({ scope }) => scope),
+    );
+    const mays = await may?.(
+      remediationSwitchPermission,
+      found.map(
+        ({ scope }) => owners.get(scope) ?? { environment: production },
+      ),
+    );
+    return found.map((one, index) => ({
+      ...one,
+      may: mays?.[index] ?? anybody,
+    }));
   }
 
   async setSwitch({ scope, on, reason }: SwitchRequest, options: CallOptions) {

@@ -21,3 +21,14 @@ export async function claimsOf(
   );
   return [userEntityRef, ...ownershipEntityRefs];
 }
+
+/**
+ * The same for what is only shown: undefined of who is no person, and where nobody can be asked. Whoever
+ * then decides is asked again.
+ */
+export async function claimsOfAny(
+  userInfo: UserInfoService,
+  credentials: BackstageCredentials,
+): Promise<string[] | undefined> {
+  return claimsOf(userInfo, credentials).catch(() => undefined);
+}

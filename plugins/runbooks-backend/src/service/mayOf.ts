@@ -20,6 +20,29 @@ export function mayOf(
   };
 }
 
+/**
+ * Of those who may, only who is named, where somebody is.
+ *
+ * @param claims - the entities that the caller speaks for; of nobody in particular nothing
+ */
+export function onlyNamed(
+  may: May,
+  approvers: string[],
+  claims: string[] | undefined,
+): May {
+  const who = approvers.length ? approvers : may.who;
+  if (!may.allowed) return { ...may, who };
+  if (!claims) return { ...mayOf(false, {}), who };
+  return isNamed(approvers, claims)
+    ? { ...may, who }
+    : { ...mayOf(false, { ownerRef: approvers.join(', ') }), who };
+}
+
+/** Whether it is theirs to approve. */
+export function isNamed(approvers: string[], claims: string[]): boolean {
+  return !approvers.length || approvers.some(ref => claims.includes(ref));
+}
+
 /** Whoever asked for something cannot be who agrees to it. */
 export function notRequester(may: May, isRequester: boolean): May {
   return may.allowed && isRequester

@@ -16,7 +16,7 @@ export interface BurnReading {
 /** Objectives of one entity that are looked at, at most. */
 const most = 20;
 /** Minutes of a reading: short enough to see a recovery, long enough for few events. */
-const spanSeconds = 120;
+export const spanSeconds = 120;
 
 /** Asks the slo family how objectives burn now. */
 export class BurnReader {
@@ -49,17 +49,21 @@ export class BurnReader {
     }
   }
 
-  /** How each does over the last two minutes, or over `seconds`. */
+  /**
+   * How each does over the last two minutes, or over `seconds`; with `latest` up to this moment, where
+   * its source can tell, instead of up to the last whole minute.
+   */
   async read(
     objectives: string[],
     seconds: number = spanSeconds,
+    latest: boolean = false,
   ): Promise<BurnReading[]> {
     const credentials = await this.auth.getOwnServiceCredentials();
     const to = Math.floor(this.now() / 1000);
     return Promise.all(
       objectives.slice(0, most).map(async ref => {
         const { title, good, total, target, asOf } = await this.slo.measure(
-          { ref, from: to - seconds, to },
+          { ref, from: to - seconds, to, ...(latest && { latest }) },
           { credentials },
         );
         return {

@@ -30,6 +30,8 @@ export interface Verified {
   wellSince?: number;
   /** Looks that had enough to tell. */
   looks: number;
+  /** Burn rates of the first look that had enough to tell, by objective. */
+  first?: Record<string, number>;
   readings: {
     objective: string;
     title: string;
@@ -51,6 +53,8 @@ export async function verifyObjectives(options: {
   seen: Partial<Verified> | undefined;
   /** Burn rates from before anything was done, by objective. */
   baseline?: Record<string, number>;
+  /** Whether these take in time from before the trouble began: they say too little to call it worse. */
+  isMixed?: boolean;
   config: VerificationConfig;
   /** Epoch milliseconds. */
   since: number;
@@ -90,7 +94,7 @@ export async function verifyObjectives(options: {
       text: say(seen),
       result: asJson(seen),
     };
-  const verdict = endOf(seen, verification);
+  const verdict = endOf(seen, options);
   return verdict === 'too-little-traffic'
     ? {
         state: 'succeeded',
@@ -116,6 +120,10 @@ function note(
   const { baseline = {}, now } = options;
   const { maxBurnRate } = options.verification;
   const known = readings.filter(({ burnRate }) => burnRate !== undefined);
+  if (known.length)
+    seen.first ??= Object.fromEntries(
+      known.map(({ objective, burnRate = 0 }) => [objective, burnRate]),
+    );
   for (const { objective, title, burnRate } of known) {
     const before = seen.readings.find(one => one.objective === objective);
     if (before) Object.assign(before, { now: burnRate, at: now });
@@ -137,13 +145,15 @@ function note(
 
 function endOf(
   seen: Verified,
-  { maxBurnRate }: Verification,
+  options: { verification: Verification; isMixed?: boolean },
 ): VerificationVerdict {
   if (!seen.looks) return 'too-little-traffic';
-  const isWorse = seen.readings.some(
-    ({ before = 0, now = 0 }) =>
-      now > maxBurnRate && now >= worseFrom && now > before * worseBy,
-  );
+  const { maxBurnRate } = options.verification;
+  const isWorse = seen.readings.some(({ objective, before = 0, now = 0 }) => {
+    const first = seen.first?.[objective] ?? before;
+    const least = options.isMixed ? Math.max(before, first) : before;
+    return now > maxBurnRate && now >= worseFrom && now > least * worseBy;
+  });
   return isWorse ? 'worse' : 'not-recovered';
 }
 

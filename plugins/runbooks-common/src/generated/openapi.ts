@@ -530,6 +530,7 @@ export interface components {
             incidentId?: string;
             kind: "attempt" | "execution" | "step";
             may: components["schemas"]["May"];
+            /** What exactly would be done. Of a step, all that comes after it, as it was when it was asked. */
             plan?: components["schemas"]["ExecutionPlan"];
             reason?: string;
             requestedBy: string;
@@ -696,6 +697,8 @@ export interface components {
             /** Format: date-time */
             asOf?: string;
             label: string;
+            /** What label and value say, for other languages. */
+            said?: components["schemas"]["Sentence"];
             /** Page of the portal, or http(s) address. */
             url?: string;
             value?: string;
@@ -754,6 +757,8 @@ export interface components {
                 control: components["schemas"]["May"];
                 decide: components["schemas"]["May"];
             };
+            /** What would be done, as it was when somebody was asked to approve it. */
+            plan?: components["schemas"]["ExecutionPlan"];
             rehearsal?: components["schemas"]["RehearsalReport"];
             runbookHash?: string;
             runSteps: components["schemas"]["RunStep"][];
@@ -953,7 +958,7 @@ export interface components {
         };
         LimitCheck: {
             holds: boolean;
-            /** per-target, per-hour, organisation, cool-down, concurrency, blast-radius, healthy, storm, loop, switch */
+            /** per-target, per-hour, organisation, cool-down, concurrency, blast-radius, healthy, storm, loop, chain, switch */
             limit: string;
             said: components["schemas"]["Sentence"];
         };
@@ -1224,6 +1229,10 @@ export interface components {
             params?: {
                 [key: string]: string | number;
             };
+            /** Parameters that are sentences themselves, by name; `params` has their English. */
+            parts?: {
+                [key: string]: components["schemas"]["Sentence"];
+            };
             text: string;
         };
         Severity: "sev1" | "sev2" | "sev3" | "sev4";
@@ -1302,6 +1311,7 @@ export interface components {
             /** Format: date-time */
             at?: string;
             by?: string;
+            may?: components["schemas"]["May"];
             on: boolean;
             reason?: string;
             /** `all`, or the ref of a policy. */

@@ -4,6 +4,9 @@ import type { PolicySpec } from '../RemediationPolicy';
 import { lintAction } from './lintAction';
 import { lintTemplates } from './lintTemplates';
 
+/** Seconds: objectives count whole minutes, and one that is whole is in every two minutes. */
+const leastBurnOver = 120;
+
 /** What holds between the parts of one policy, and what its author may have forgotten. */
 export function lintPolicy(
   spec: PolicySpec,
@@ -47,6 +50,15 @@ export function lintPolicy(
     }
     attempts += rung.attempts;
   });
+  const { burnOverSeconds } = spec.conditions;
+  if (burnOverSeconds !== undefined && burnOverSeconds < leastBurnOver) {
+    report.warning(
+      'spec.conditions.burnOver',
+      'burn-over-short',
+      'Objectives count whole minutes: over so little time there is often none, and the condition does not hold.',
+      { found: `${burnOverSeconds}s`, allowed: `${leastBurnOver}s or more` },
+    );
+  }
   if (spec.verification.withinSeconds > perTarget.withinSeconds) {
     report.warning(
       'spec.limits.perTarget.within',
