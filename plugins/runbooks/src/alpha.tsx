@@ -16,12 +16,14 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { AddonBlueprint } from '@backstage/plugin-techdocs-react/alpha';
 import type { ComponentType } from 'react';
 import { createFrontendClient, runbooksApiRef } from './api';
 import { BookIcon } from './BookIcon';
 import {
   approvalsRouteRef,
   attemptRouteRef,
+  docsRouteRef,
   experimentRouteRef,
   incidentsRouteRef,
   policyRouteRef,
@@ -30,6 +32,7 @@ import {
   runbookRouteRef,
   runRouteRef,
 } from './routes';
+import { LazyRunbookOfPage } from './techdocs/LazyRunbookOfPage';
 
 export { runbooksApiRef } from './api';
 export { runbooksTranslationRef } from './translation';
@@ -102,6 +105,15 @@ const incidentHelp = createExtension({
   },
 });
 
+const docsAddon = AddonBlueprint.make({
+  name: 'runbook',
+  params: {
+    name: 'Runbook',
+    location: 'Subheader',
+    component: LazyRunbookOfPage,
+  },
+});
+
 /**
  * Runbooks, runs, remediation, approvals and experiments: the pages, the entity's tab and its overview
  * card, and what may help in an incident.
@@ -123,12 +135,13 @@ export default createFrontendPlugin({
     approvals: approvalsRouteRef,
     experiment: experimentRouteRef,
   },
-  externalRoutes: { incidents: incidentsRouteRef },
+  externalRoutes: { incidents: incidentsRouteRef, docs: docsRouteRef },
   extensions: [
     runbooksApi,
     runbooksPage,
     runbooksContent,
     runbooksCard,
     incidentHelp,
+    docsAddon,
   ],
 });

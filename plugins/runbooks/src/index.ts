@@ -7,6 +7,7 @@
 export {
   EntityRunbooksCard,
   EntityRunbooksContent,
+  RunbookDocsAddon,
   RunbooksPage,
   runbooksPlugin,
   SuggestedRunbooks,

@@ -5,11 +5,16 @@ import {
   createRoutableExtension,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
+import {
+  createTechDocsAddonExtension,
+  TechDocsAddonLocations,
+} from '@backstage/plugin-techdocs-react';
 import type { JSX } from 'react';
 import { createFrontendClient, runbooksApiRef } from './api';
 import {
   approvalsRouteRef,
   attemptRouteRef,
+  docsRouteRef,
   entityTabRouteRef,
   experimentRouteRef,
   incidentsRouteRef,
@@ -19,6 +24,7 @@ import {
   runbookRouteRef,
   runRouteRef,
 } from './routes';
+import { LazyRunbookOfPage } from './techdocs/LazyRunbookOfPage';
 
 /**
  * The runbooks screens for apps on the legacy frontend system.
@@ -45,7 +51,7 @@ export const runbooksPlugin = createPlugin({
     experiment: experimentRouteRef,
     entity: entityTabRouteRef,
   },
-  externalRoutes: { incidents: incidentsRouteRef },
+  externalRoutes: { incidents: incidentsRouteRef, docs: docsRouteRef },
 });
 
 /**
@@ -106,3 +112,18 @@ export const SuggestedRunbooks: (props: {
     },
   }),
 );
+
+/**
+ * On a page of TechDocs that is a runbook: what came of it last, and the way to run it. Put it into
+ * `<TechDocsAddons>`.
+ *
+ * @public
+ */
+export const RunbookDocsAddon: () => JSX.Element | null =
+  runbooksPlugin.provide(
+    createTechDocsAddonExtension({
+      name: 'Runbook',
+      location: TechDocsAddonLocations.Subheader,
+      component: LazyRunbookOfPage,
+    }),
+  );

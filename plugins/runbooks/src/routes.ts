@@ -59,6 +59,14 @@ export const experimentRouteRef = createSubRouteRef({
   parent: rootRouteRef,
 });
 
+/** The documentation of an entity, where TechDocs is installed. */
+export const docsRouteRef = createExternalRouteRef({
+  id: 'runbooks-docs',
+  optional: true,
+  params: ['namespace', 'kind', 'name'],
+  defaultTarget: 'techdocs.docRoot',
+});
+
 /** The page of the incidents family, if it is installed; an incident is below it by its id. */
 export const incidentsRouteRef = createExternalRouteRef({
   id: 'runbooks-incidents',

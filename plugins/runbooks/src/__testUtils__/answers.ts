@@ -103,6 +103,25 @@ export function executionAnswers(world: World): Answers<RunbooksPaths> {
         return made;
       },
     },
+    '/v1/rehearsals': {
+      post: ({ body }) => {
+        const made = someRun(world.now, {
+          id: `RUN-${String(world.executions.length + 17).padStart(4, '0')}`,
+          kind: 'rehearsal',
+          state: 'succeeded',
+          incidentId: body.incidentId,
+          rehearsal: {
+            incidentId: body.incidentId,
+            wouldHaveMatched: true,
+            wouldHaveActed: true,
+            wouldHaveRecovered: 'unknown',
+            because: [say('rehearsal.by-hand', 'It has no actions.')],
+          },
+        });
+        world.executions = [made, ...world.executions];
+        return made;
+      },
+    },
     '/v1/executions/plan': { post: () => world.plan },
     '/v1/executions/{id}': {
       get: ({ path: [id] }) => change(id, () => {}),

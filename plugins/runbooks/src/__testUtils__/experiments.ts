@@ -48,7 +48,11 @@ export function someExperiment(
       said: say('experiment.verdict.held', 'It held.', { worst: 1, most: 2 }),
     },
     sentence: say('experiment.sentence', 'Kills …', {
-      fault: 'Kills a third',
+      fault: say('experiment.fault.kill-pods', 'Kills a third', {
+        percentOfPods: 33,
+        entity: ref('payments'),
+        environment: 'staging',
+      }),
       minutes: 5,
       maxBurnRate: 2,
     }),
@@ -75,7 +79,7 @@ export function someReport(now: number): ExperimentReport {
     },
     verdict: 'broken',
     said: say('experiment.verdict.broken', 'It did not hold: …', {
-      why: burns.text,
+      why: burns,
       most: 2,
     }),
     stoppedBecause: burns,

@@ -8,12 +8,27 @@ export function ago(now: number, minutes: number): string {
   return new Date(now - minutes * MINUTE).toISOString();
 }
 
+/** As the backend says it: a sentence among the parameters is quoted. */
 export function say(
   code: string,
   text: string,
-  params?: Sentence['params'],
+  params: Record<string, string | number | Sentence> = {},
 ): Sentence {
-  return { code, text, params };
+  const all = Object.entries(params);
+  const parts = all.filter(
+    (entry): entry is [string, Sentence] => typeof entry[1] === 'object',
+  );
+  return {
+    code,
+    text,
+    params: Object.fromEntries(
+      all.map(([name, value]) => [
+        name,
+        typeof value === 'object' ? value.text : value,
+      ]),
+    ),
+    parts: Object.fromEntries(parts),
+  };
 }
 
 export const MAY: May = { allowed: true, who: [OWNER] };

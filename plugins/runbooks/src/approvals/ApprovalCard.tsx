@@ -37,6 +37,8 @@ export function ApprovalCard(props: {
   const links = useRunbooksLinks();
   const { item, onDecided } = props;
   const { plan, evidence, text, incidentId, reason, may } = item;
+  // A policy's reasons are what it rests on.
+  const isOfPolicy = item.requestedBy.startsWith('remediationpolicy:');
   const page =
     item.kind === 'attempt'
       ? links.attempt(item.attemptId ?? item.id)
@@ -70,7 +72,7 @@ export function ApprovalCard(props: {
         {t('run.askedBy')} <Actor name={item.requestedBy} />{' '}
         <When iso={item.at} />
       </p>
-      {reason && (
+      {reason && !isOfPolicy && (
         <p className={classes.plain}>
           {t('approvals.why')} {reason}
         </p>

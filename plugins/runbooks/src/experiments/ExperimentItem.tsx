@@ -3,7 +3,7 @@ import { EntityName, Link, uiClasses } from '@ghostlight/reliability-react';
 import { useRunbooksLinks } from '../hooks';
 import { SwitchControl } from '../remediation/SwitchControl';
 import { useRunbooksText } from '../translation';
-import { ExperimentSentence } from './ExperimentSentence';
+import { Said } from '../words';
 import { LastRun, NextRun } from './LastRun';
 import classes from '../remediation/remediation.module.css';
 
@@ -30,7 +30,7 @@ export function ExperimentItem(props: {
           {errors > 0 && <span>{t('finding.errors', { count: errors })}</span>}
         </div>
         <p className={classes.plain}>
-          <ExperimentSentence experiment={experiment} />
+          <Said sentence={experiment.sentence} />
         </p>
         <p className={classes.plain}>
           {t('experiments.hypothesis')} {experiment.hypothesis}

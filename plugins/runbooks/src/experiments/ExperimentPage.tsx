@@ -12,9 +12,8 @@ import { SwitchControl } from '../remediation/SwitchControl';
 import { Findings } from '../runbook/Findings';
 import { NotAllowed } from '../states/NotAllowed';
 import { useRunbooksText } from '../translation';
-import { Actor } from '../words';
+import { Actor, Said } from '../words';
 import { ExperimentRules } from './ExperimentRules';
-import { ExperimentSentence } from './ExperimentSentence';
 import { ExperimentRuns } from './ExperimentRuns';
 import { LastRun, NextRun } from './LastRun';
 import { RunNow } from './RunNow';
@@ -56,7 +55,7 @@ function ExperimentDetail(props: {
             {title}
           </h2>
           <p className={classes.said}>
-            <ExperimentSentence experiment={experiment} />
+            <Said sentence={experiment.sentence} />
           </p>
           <p className={uiClasses.muted}>
             <EntityName entityRef={entityRef} /> ({environment})

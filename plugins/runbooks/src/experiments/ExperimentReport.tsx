@@ -30,10 +30,7 @@ export function ExperimentReport({ report }: { report: Report }) {
     <Panel title={t('report.title')}>
       <p className={classes.plain}>
         <ToneWord tone={TONES[verdict]} word={t(`report.${verdict}`)} />{' '}
-        <Said
-          sentence={said}
-          within={stoppedBecause ? [stoppedBecause] : undefined}
-        />
+        <Said sentence={said} />
       </p>
       {stoppedBecause && (
         <p className={classes.plain}>

@@ -59,13 +59,13 @@ describe('the experiments', () => {
       .getAllByRole('listitem')
       .filter(each => each.textContent?.includes('Believed:'));
     expect(third).toHaveTextContent(
-      'Kills 33 % of the pods of payments in staging. It lasts 5 min, and stops at once when an objective burns faster than 2.',
+      'Kills 33 % of the pods of payments in staging. It lasts 5 min, and stops at once when an objective burns faster than 2×.',
     );
     expect(third).toHaveTextContent(
       /Next by itself: .* \(in \d+\s[hd]\) \(0 10 \* \* 2, Europe\/Madrid\)/,
     );
     expect(third).toHaveTextContent(
-      'Last run: Succeeded It held: the worst burn rate was 1, and 2 is allowed. RUN-0010',
+      'Last run: Succeeded It held: the worst burn rate was 1×, and 2× is allowed. RUN-0010',
     );
     expect(slow).toHaveTextContent(
       /It is run by hand only.*It never ran.*Switched off.*moving house.*Only team-payments/,
@@ -222,10 +222,10 @@ it('a report tells what was found, what was seen by phase, and what to do', asyn
   const { container } = renderScreen({ path: '/runbooks/runs/RUN-0010' });
   const report = await region('What it found');
   expect(
-    report.getByText(/^It did not hold: availability burns its budget 4 times/),
+    report.getByText(/^It did not hold: availability burns its budget at 4×/),
   ).toBeVisible();
   expect(report.getByText('Stopped because:').parentElement).toHaveTextContent(
-    'availability burns its budget 4 times too fast; 2 is allowed.',
+    'availability burns its budget at 4×; 2× is allowed.',
   );
   expect(
     report.getByText(

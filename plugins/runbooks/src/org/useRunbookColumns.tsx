@@ -23,7 +23,7 @@ export function useRunbookColumns(): DataColumn<Runbook>[] {
       {
         id: 'title',
         title: t('runbook.title'),
-        width: 'minmax(200px, 3fr)',
+        width: 'minmax(232px, 3fr)',
         required: true,
         cell: row => (
           <span className={uiClasses.truncate} title={row.title}>
@@ -40,7 +40,7 @@ export function useRunbookColumns(): DataColumn<Runbook>[] {
       {
         id: 'services',
         title: t('runbook.services'),
-        width: 'minmax(112px, 1fr)',
+        width: 'minmax(132px, 1fr)',
         cell: ({ serviceRefs: [first, ...others] }) =>
           first && (
             <span
@@ -55,7 +55,7 @@ export function useRunbookColumns(): DataColumn<Runbook>[] {
       {
         id: 'owner',
         title: t('words.owner'),
-        width: 'minmax(128px, 1fr)',
+        width: 'minmax(132px, 1fr)',
         cell: row =>
           row.owner && (
             <span className={uiClasses.truncate}>
@@ -80,7 +80,7 @@ export function useRunbookColumns(): DataColumn<Runbook>[] {
       {
         id: 'lastRun',
         title: t('runbook.lastRun'),
-        width: '196px',
+        width: 'minmax(136px, 1fr)',
         cell: ({ lastRun }) =>
           lastRun ? (
             <span>
@@ -100,7 +100,7 @@ export function useRunbookColumns(): DataColumn<Runbook>[] {
       {
         id: 'state',
         title: t('runbook.state'),
-        width: '168px',
+        width: '132px',
         cell: row => {
           if (!row.runnable) {
             return <ToneWord tone="negative" word={t('runbook.broken')} />;

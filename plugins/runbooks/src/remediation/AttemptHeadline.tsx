@@ -10,15 +10,6 @@ export function AttemptHeadline({ attempt }: { attempt: AttemptDetail }) {
   const t = useRunbooksText();
   const links = useRunbooksLinks();
   const { id, title, entityRef, environment, incidentId, state } = attempt;
-  const { limits, conditions, plan, verification } = attempt;
-  // What its sentence may quote.
-  const within = [
-    ...limits.map(({ said }) => said),
-    ...conditions.map(({ said }) => said),
-    ...plan.refusals,
-    ...plan.steps.flatMap(step => step.plan?.refusals ?? []),
-    ...(verification ? [verification.said] : []),
-  ];
   return (
     <div>
       <h2 id="attempt-title" className={classes.sentence}>
@@ -33,8 +24,7 @@ export function AttemptHeadline({ attempt }: { attempt: AttemptDetail }) {
       </h2>
       {/* Announced as it changes, without stealing the focus. */}
       <p role="status" className={classes.said}>
-        <AttemptWord state={state} />{' '}
-        <Said sentence={attempt.said} within={within} />
+        <AttemptWord state={state} /> <Said sentence={attempt.said} />
       </p>
     </div>
   );

@@ -44,6 +44,12 @@ export function AttemptPage() {
   );
 }
 
+/** What the plan of an attempt is by now. */
+function planTitleOf({ executionId, finishedAt }: AttemptDetail) {
+  if (executionId) return 'attempt.ran';
+  return finishedAt ? 'attempt.notRun' : 'approvals.willRun';
+}
+
 function AttemptParts(props: { attempt: AttemptDetail; onChanged(): void }) {
   const t = useRunbooksText();
   const { attempt, onChanged } = props;
@@ -53,7 +59,7 @@ function AttemptParts(props: { attempt: AttemptDetail; onChanged(): void }) {
       <AttemptHeadline attempt={attempt} />
       <AttemptFacts attempt={attempt} />
       <Panel
-        title={t(attempt.executionId ? 'attempt.ran' : 'approvals.willRun')}
+        title={t(planTitleOf(attempt))}
         aside={
           <span className={uiClasses.muted}>
             {t('words.asOf')} <When iso={plan.asOf} absolute />

@@ -13,7 +13,7 @@ import {
 import { useState } from 'react';
 import { useRunbooksLinks } from '../hooks';
 import { useRunbooksText } from '../translation';
-import { Actor } from '../words';
+import { Actor, MayNot } from '../words';
 import { SwitchDialog } from './SwitchDialog';
 import { SwitchedBy, SwitchWord } from './SwitchControl';
 import classes from './remediation.module.css';
@@ -32,13 +32,14 @@ export function KillSwitch(props: { switches: Switch[]; onChanged(): void }) {
     ({ scope, on }) => scope !== EVERYTHING && !on,
   );
   if (!all) return null;
+  const isAllowed = all.may?.allowed ?? refusal === undefined;
   return (
     <Panel
       title={t('switch.all')}
       aside={
         <Button
           variant={all.on ? 'secondary' : 'primary'}
-          isDisabled={refusal !== undefined}
+          isDisabled={!isAllowed}
           onPress={() => setAsking(true)}
         >
           {t(all.on ? 'switch.stopAll' : 'switch.startAll')}
@@ -50,7 +51,11 @@ export function KillSwitch(props: { switches: Switch[]; onChanged(): void }) {
         {t(all.on ? 'switch.allOn' : 'switch.allOff')}
       </p>
       <SwitchedBy value={all} />
-      {refusal && <p className={uiClasses.muted}>{refusal}</p>}
+      {!isAllowed && (
+        <p className={uiClasses.muted}>
+          {all.may ? <MayNot may={all.may} /> : refusal}
+        </p>
+      )}
       {others.length > 0 && (
         <More summary={t('switch.others', { count: others.length })}>
           <ul className={uiClasses.list}>

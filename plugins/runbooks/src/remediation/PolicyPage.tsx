@@ -80,7 +80,12 @@ function PolicyDetail(props: { policy: Policy; onChanged(): void }) {
       <Findings findings={policy.findings} />
       <PolicyRules policy={policy} />
       <Did policy={policy} />
-      <Simulated key={ref} policyRef={ref} />
+      <Simulated
+        key={ref}
+        policyRef={ref}
+        policyTitle={title}
+        isBroken={policy.findings.some(({ severity }) => severity === 'error')}
+      />
     </article>
   );
 }

@@ -14,6 +14,7 @@ import {
 } from '@ghostlight/reliability-react';
 import { useState } from 'react';
 import { useRunbooksLinks } from '../hooks';
+import { Rehearse } from '../rehearsal';
 import { useRunbooksText } from '../translation';
 import { IncidentLink, Said, SaidList, ToneWord } from '../words';
 import { useSimulate } from './useRemediation';
@@ -24,8 +25,13 @@ const DAYS = 90;
 const TONES = { yes: 'positive', no: 'negative', unknown: 'neutral' } as const;
 
 /** What the policy would have done in incidents that are over, once somebody asks. */
-export function Simulated({ policyRef }: { policyRef: string }) {
+export function Simulated(props: {
+  policyRef: string;
+  policyTitle: string;
+  isBroken: boolean;
+}) {
   const t = useRunbooksText();
+  const { policyRef, policyTitle, isBroken } = props;
   const [answer, setAnswer] = useState<Simulation>();
   const simulate = useSimulate(policyRef);
   const act = useAct(async () => setAnswer(await simulate(DAYS)));
@@ -33,14 +39,21 @@ export function Simulated({ policyRef }: { policyRef: string }) {
     <Panel
       title={t('simulation.title')}
       aside={
-        <Button
-          size="small"
-          variant="secondary"
-          isPending={act.pending}
-          onPress={() => act.run()}
-        >
-          {t(answer ? 'simulation.again' : 'simulation.ask')}
-        </Button>
+        <div className={uiClasses.row}>
+          <Rehearse
+            of={{ policyRef }}
+            title={policyTitle}
+            isBroken={isBroken}
+          />
+          <Button
+            variant="secondary"
+            isDisabled={isBroken}
+            isPending={act.pending}
+            onPress={() => act.run()}
+          >
+            {t(answer ? 'simulation.again' : 'simulation.ask')}
+          </Button>
+        </div>
       }
     >
       <p className={uiClasses.muted}>{t('simulation.hint', { count: DAYS })}</p>

@@ -40,7 +40,7 @@ describe('the remediation page', () => {
     const policies = await region('2 policies');
     const [rollback, scale] = policies.getAllByRole('listitem');
     expect(rollback).toHaveTextContent(
-      'When HighErrorRate fires, it asks to do delivery:rollback, looks for 15 min whether users recover, and else calls whoever is on call.',
+      'When HighErrorRate fires, it asks to do “Roll back to the last good version”, looks for 15 min whether users recover, and else calls whoever is on call.',
     );
     expect(rollback).toHaveTextContent(
       'Asks first It is written to act by itself. It asks until 5 recoveries are verified; 3 so far.',
@@ -144,7 +144,7 @@ describe('the remediation page', () => {
     const policies = await region('Políticas');
     expect(policies.getAllByRole('listitem')).toHaveLength(1);
     expect(policies.getByRole('listitem')).toHaveTextContent(
-      'Cuando salta cualquier alerta, sugiere kubernetes:scale',
+      'Cuando salta cualquier alerta, sugiere «Escalar»',
     );
     expect(
       screen.getByRole('button', { name: '90 días', pressed: true }),
@@ -281,10 +281,10 @@ describe('an attempt', () => {
     expect(evidence.queryByRole('link', { name: 'not a link' })).toBeNull();
     const checks = (await region('What had to hold')).getAllByRole('listitem');
     expect(checks.map(each => each.textContent)).toEqual([
-      '✓The burn rate is 14; above 6 is wanted.',
+      '✓The burn rate is 14×; above 6× is wanted.',
       '✓Nobody has switched it off.',
-      '✓0 of 3 acts of this policy in an hour.',
-      '✗It touches 9 entities; 5 are allowed.',
+      '✓Acts of this policy in an hour: 0 of 3.',
+      '✗It touches 9 entities; at most 5 may be.',
     ]);
     expect(
       within(checks[3]).getByRole('img', { name: 'does not hold:' }),
@@ -332,11 +332,7 @@ describe('an attempt', () => {
       },
     });
     const verification = within(
-      await screen.findByRole(
-        'region',
-        { name: 'Whether users recovered' },
-        { timeout: 5000 },
-      ),
+      await screen.findByRole('region', { name: 'Whether users recovered' }),
     );
     expect(verification.getByText('It got worse')).toBeVisible();
     expect(
@@ -379,12 +375,15 @@ describe('an attempt', () => {
     const [first] = world.remediation.attempts;
     first.state = 'refused';
     first.said = say('attempt.refused', 'Not done: Touches 9 entities', {
-      why: 'Touches 9 entities',
+      why: say('limit.blast-radius', 'Touches 9 entities', {
+        have: 9,
+        most: 5,
+      }),
     });
     renderScreen({ path: page, language: 'es' });
     await waitFor(() =>
       expect(screen.getByRole('status')).toHaveTextContent(
-        'Retenido No se hizo: Toca 9 entidades; se permiten 5.',
+        'Retenido No se hizo: Toca 9 entidades; se permiten como mucho 5.',
       ),
     );
   });

@@ -10,6 +10,7 @@ import {
 } from '@ghostlight/reliability-react';
 import { useState } from 'react';
 import { useRunbooksText } from '../translation';
+import { PlannedSteps } from '../plan/PlannedSteps';
 import { Actor, Actors, MayNot } from '../words';
 import { useRunActs } from './useRunActs';
 import { WillRun } from './WillRun';
@@ -37,7 +38,14 @@ export function ApprovalPanel(props: {
               </>
             )}
           </p>
-          <WillRun run={run} />
+          {run.plan ? (
+            <>
+              <strong>{t('run.willRun')}</strong>
+              <PlannedSteps steps={run.plan.steps} />
+            </>
+          ) : (
+            <WillRun run={run} />
+          )}
           {run.may.decide.allowed ? (
             <Decision id={run.id} onChanged={onChanged} />
           ) : (

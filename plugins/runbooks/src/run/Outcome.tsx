@@ -5,13 +5,16 @@ import { useRunbooksText } from '../translation';
 import { ExecutionWord, IncidentLink, Said, StepWord } from '../words';
 import classes from './run.module.css';
 
+/** Of what acts, the timeline of its incident tells. */
+const TOLD: ExecutionDetail['kind'][] = ['runbook', 'action', 'experiment'];
+
 /** What came of it and whether a recovery was seen; nothing while it is not over. */
 export function Outcome({ run }: { run: ExecutionDetail }) {
   const t = useRunbooksText();
   const links = useRunbooksLinks();
-  const { state, said, incidentId, runSteps } = run;
+  const { state, said, incidentId, runSteps, kind } = run;
   if (isOpen(state)) return null;
-  const verified = runSteps.filter(({ kind }) => kind === 'verify');
+  const verified = runSteps.filter(step => step.kind === 'verify');
   return (
     <Panel title={t('run.outcome')}>
       <p className={classes.plain}>
@@ -36,7 +39,7 @@ export function Outcome({ run }: { run: ExecutionDetail }) {
           ))}
         </ul>
       )}
-      {incidentId && (
+      {incidentId && TOLD.includes(kind) && (
         <p className={uiClasses.muted}>
           {t('run.inIncident')}{' '}
           <IncidentLink id={incidentId} href={links.incident(incidentId)} />

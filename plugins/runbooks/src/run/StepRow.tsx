@@ -16,6 +16,13 @@ import { StepOutput } from './StepOutput';
 import { useRunActs } from './useRunActs';
 import classes from './run.module.css';
 
+/** What the engine looks at again in a while is under way to a reader: only people are waited for. */
+function stateOf({ state, kind }: RunStep): RunStep['state'] {
+  return state === 'waiting' && (kind === 'action' || kind === 'verify')
+    ? 'running'
+    : state;
+}
+
 /** One step: its state, what it is, how long it takes, what it changes, and what is asked. */
 export function StepRow(props: {
   run: ExecutionDetail;
@@ -35,7 +42,7 @@ export function StepRow(props: {
         state === 'running' || state === 'waiting' ? 'step' : undefined
       }
     >
-      <StepWord state={state} />
+      <StepWord state={stateOf(step)} />
       <div className={classes.stepText}>
         <div className={uiClasses.row}>
           <strong>
@@ -44,6 +51,7 @@ export function StepRow(props: {
           <span className={uiClasses.muted}>
             {t(`stepKind.${step.kind}`)}
             {step.attempts > 1 &&
+              step.kind !== 'verify' &&
               ` · ${t('run.attempt', { number: String(step.attempts) })}`}
           </span>
         </div>

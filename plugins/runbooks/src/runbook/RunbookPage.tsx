@@ -9,7 +9,9 @@ import {
 import { useParams } from 'react-router-dom';
 import { refOf, useRunbook, useRunbooksLinks } from '../hooks';
 import { Markdown } from '../markdown/Markdown';
+import { Rehearse } from '../rehearsal';
 import { NotAllowed } from '../states/NotAllowed';
+import { DocsLink } from '../techdocs/DocsLink';
 import { useRunbooksText } from '../translation';
 import {
   Actors,
@@ -62,13 +64,21 @@ function RunbookText({ runbook }: { runbook: RunbookDetail }) {
           <Facts runbook={runbook} />
           <LastTime runbook={runbook} />
         </div>
-        <RunButton
-          href={links.plan(ref, {
-            entityRef: others.length === 0 ? only : undefined,
-          })}
-          may={runbook.may.run}
-          runnable={runbook.runnable}
-        />
+        <div className={uiClasses.row}>
+          <Rehearse
+            of={{ runbookRef: ref }}
+            title={title}
+            entityRefs={runbook.serviceRefs}
+            isBroken={!runbook.runnable}
+          />
+          <RunButton
+            href={links.plan(ref, {
+              entityRef: others.length === 0 ? only : undefined,
+            })}
+            may={runbook.may.run}
+            runnable={runbook.runnable}
+          />
+        </div>
       </div>
       {runbook.stale && (
         <p className={uiClasses.plain}>
@@ -137,6 +147,7 @@ function Facts({ runbook }: { runbook: RunbookDetail }) {
           {t('words.owner')}: <Actors names={[owner]} />
         </span>
       )}
+      <DocsLink runbookRef={runbook.ref} />
       {isSafe(runbook.viewUrl) && (
         <Out href={runbook.viewUrl}>{t('runbook.source')}</Out>
       )}

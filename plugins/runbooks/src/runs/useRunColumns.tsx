@@ -39,13 +39,13 @@ export function useRunColumns(): DataColumn<Execution>[] {
       {
         id: 'title',
         title: t('runs.what'),
-        width: 'minmax(128px, 2fr)',
+        width: 'minmax(160px, 3fr)',
         cell: row => cut(row.title),
       },
       {
         id: 'entity',
         title: t('words.entity'),
-        width: 'minmax(96px, 1fr)',
+        width: 'minmax(112px, 1fr)',
         cell: row =>
           row.entityRef && (
             <EntityName
@@ -69,7 +69,7 @@ export function useRunColumns(): DataColumn<Execution>[] {
       {
         id: 'state',
         title: t('executionState.label'),
-        width: '152px',
+        width: '128px',
         cell: row => <ExecutionWord state={row.state} />,
       },
       {
@@ -81,7 +81,7 @@ export function useRunColumns(): DataColumn<Execution>[] {
       {
         id: 'took',
         title: t('runs.took'),
-        width: '72px',
+        width: '56px',
         align: 'end',
         cell: row => <Stopwatch from={row.startedAt} until={row.finishedAt} />,
       },

@@ -1,4 +1,4 @@
-import { NavLink } from 'react-router-dom';
+import { NavLink, useLocation } from 'react-router-dom';
 import { useRunbooksLinks } from '../hooks';
 import { useRunbooksText } from '../translation';
 import { PLACES } from './places';
@@ -8,13 +8,17 @@ import classes from './shell.module.css';
 export function PageTabs() {
   const t = useRunbooksText();
   const links = useRunbooksLinks();
+  const { pathname } = useLocation();
+  const isElsewhere = PLACES.some(
+    place => place !== 'runbooks' && pathname.startsWith(links[place]),
+  );
   return (
     <nav className={classes.tabs} aria-label={t('nav.label')}>
       {PLACES.map(place => (
         <NavLink
           key={place}
           to={links[place]}
-          end={place === 'runbooks'}
+          end={place === 'runbooks' && isElsewhere}
           className={classes.tab}
         >
           {t(`nav.${place}`)}

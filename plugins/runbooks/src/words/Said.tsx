@@ -6,28 +6,21 @@ import classes from './words.module.css';
 import { knownSentence, sentenceText } from './sentenceText';
 
 /** Says a sentence of the backend in the reader's language. */
-export function useSay(): (
-  sentence: Sentence,
-  within?: readonly Sentence[],
-) => string {
+export function useSay(): (sentence: Sentence) => string {
   const t = useRunbooksText();
   const format = useFormats();
   return useCallback(
-    (sentence, within) => sentenceText(sentence, { t, format }, within),
+    sentence => sentenceText(sentence, { t, format }),
     [t, format],
   );
 }
 
 /** The same as an element, marked as English where it is the backend's own words. */
-export function Said(props: {
-  sentence: Sentence;
-  /** Sentences that it may quote. */
-  within?: readonly Sentence[];
-}) {
+export function Said({ sentence }: { sentence: Sentence }) {
   const t = useRunbooksText();
   const format = useFormats();
-  const known = knownSentence(props.sentence, { t, format }, props.within);
-  return known ? <>{known}</> : <span lang="en">{props.sentence.text}</span>;
+  const known = knownSentence(sentence, { t, format });
+  return known ? <>{known}</> : <span lang="en">{sentence.text}</span>;
 }
 
 /** Sentences as bullets; nothing where there is none. */

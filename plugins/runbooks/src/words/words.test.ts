@@ -38,6 +38,46 @@ describe('sentences of the backend', () => {
       /^The objective .*22.* alerts\.$/,
     ],
     [
+      'one is one',
+      say('earned.not-yet', { needed: 1, successes: 0 }),
+      'It asks until 1 recovery is verified; 0 so far.',
+    ],
+    [
+      'more are more, written as the reader writes numbers',
+      say('limit.blast-radius', { have: 1200, most: 5 }),
+      'It touches 1,200 entities; at most 5 may be.',
+    ],
+    [
+      'a number that is a name is left as it is',
+      say('action.github.not-failed', { run: 1234567, state: 'success' }),
+      'Run 1234567 did not fail: it is success.',
+    ],
+    [
+      'actions are called by their names',
+      say('policy.sentence.approve', {
+        when: 'HighLatency',
+        what: 'kubernetes:restart-rollout → a-runbook',
+        minutes: 4,
+        escalateTo: 'on-call',
+      }),
+      /asks to do “Restart a rollout” → a-runbook, looks/,
+    ],
+    [
+      'a sentence that is quoted is said by its own code, however deep',
+      {
+        ...say('attempt.escalated', { why: 'Not done: it is paused' }),
+        parts: {
+          why: {
+            ...say('attempt.refused', { why: 'it is paused' }),
+            parts: {
+              why: say('action.kubernetes.paused', { title: 'Deployment x' }),
+            },
+          },
+        },
+      },
+      'A person has to take over. Not done: Deployment x is paused: resume it first.',
+    ],
+    [
       'a code that is not known here is said as the backend has it',
       say('of-tomorrow'),
       'as the backend has it',

@@ -3,6 +3,7 @@ export const attempt = {
   attempt: {
     what: 'Attempt {{id}}',
     ran: 'What was run',
+    notRun: 'What would have been run',
     proposedBy: 'Proposed by',
     symptom: 'About',
     try: 'Which try',

@@ -1,5 +1,9 @@
+import { saidActions } from './saidActions';
 import { saidBase } from './saidBase';
+import { saidDelivery } from './saidDelivery';
 import { saidExperiments } from './saidExperiments';
+import { saidKubernetes } from './saidKubernetes';
+import { saidRehearsals } from './saidRehearsals';
 import { saidRemediation } from './saidRemediation';
 
 /**
@@ -10,4 +14,8 @@ export const said = {
   ...saidBase,
   ...saidRemediation,
   ...saidExperiments,
+  ...saidRehearsals,
+  ...saidActions,
+  ...saidKubernetes,
+  ...saidDelivery,
 } as const;

@@ -1,11 +1,5 @@
 /** Of runbooks and runs: permissions, why a runbook is for something, what became of a run. */
 export const saidBase = {
-  'said.action.rollback.entity': 'It needs a service to roll back.',
-  'said.action.rollback.lane': 'There is no way to roll back now.',
-  'said.action.rollback.plan': 'Roll back from {{from}} to {{to}}.',
-  'said.action.rollback.undo': 'Ship {{version}} again.',
-  'said.action.rollback.unknown':
-    'The platform does not know version {{version}} any more.',
   'said.approval.irreversible':
     '“{{title}}” cannot be taken back, so a second person has to agree.',
   'said.approval.tier': 'Services of tier {{tier}} need a second person.',
@@ -24,7 +18,7 @@ export const saidBase = {
   'said.run.cancelled+reason': 'Cancelled by {{by}}: {{reason}}',
   'said.run.cancelling': 'Stops before its next effect.',
   'said.run.dry-run-refused':
-    '{{ refused }} of {{ steps }} steps could not be done as things stand. Nothing was changed.',
+    'Steps that could not be done as things stand: {{refused}} of {{steps}}. Nothing was changed.',
   'said.run.dry-run': 'It would be done as planned. Nothing was changed.',
   'said.run.expired': 'Nobody agreed in time, so nothing was changed.',
   'said.run.failed': 'It stopped.',
@@ -49,7 +43,8 @@ export const saidBase = {
   'said.run.waiting+title': 'Waits for somebody: “{{title}}”.',
   'said.run.waiting-approval': 'Waits for somebody to agree.',
   'said.runbook.of-entity': 'It is written for {{entity}}.',
-  'said.runbook.stale': 'Nobody has run or rehearsed it for {{days}} days.',
+  'said.runbook.stale_one': 'Nobody has run or rehearsed it for {{n}} day.',
+  'said.runbook.stale_other': 'Nobody has run or rehearsed it for {{n}} days.',
   'said.runbook.untried': 'Nobody has ever run or rehearsed it.',
   'said.runbooks.matched.alert': 'The alert {{alert}} is firing.',
   'said.runbooks.matched.any': 'It is for every alert.',

@@ -1,10 +1,10 @@
 /** Of experiments: what they do, why they do not begin, why they stop, and what they found. */
 export const saidExperiments = {
   'said.experiment.blind':
-    'Nothing was measured for {{seconds}} s, so nobody could see what it does.',
+    'Nothing was measured for {{seconds}}, so nobody could see what it does.',
   'said.experiment.broken': 'It has errors and cannot be run.',
   'said.experiment.burns':
-    '{{title}} burns its budget {{burn}} times too fast; {{most}} is allowed.',
+    '{{title}} burns its budget at {{burn}}×; {{most}}× is allowed.',
   'said.experiment.cancelled': 'It was called off.',
   'said.experiment.cancelled+by': 'Called off by {{by}}: {{reason}}',
   'said.experiment.failed': '{{title}}: {{why}}',
@@ -27,7 +27,7 @@ export const saidExperiments = {
   'said.experiment.recommend.bigger':
     'There is room: the blast radius allows {{percent}} % of the pods.',
   'said.experiment.recommend.correction':
-    'What was spent of budgets from {{from}} to {{to}} counts; mark the span as simulated where it should show as that.',
+    'What was spent of budgets from {{from}} to {{to}} counts, and is marked as simulated; correct it as maintenance if it should not count.',
   'said.experiment.recommend.kill-pods':
     'Have more replicas, a disruption budget and a readiness probe that tells the truth, and try again.',
   'said.experiment.recommend.latency':
@@ -42,8 +42,10 @@ export const saidExperiments = {
   'said.experiment.refused.all-off':
     'All experiments are switched off by {{by}}: {{reason}}',
   'said.experiment.refused.blackout': 'It does not run at this time: {{span}}',
-  'said.experiment.refused.entities':
-    'It touches {{have}} entities; {{most}} are allowed.',
+  'said.experiment.refused.entities_one':
+    'It touches {{n}} entity; at most {{most}} may be.',
+  'said.experiment.refused.entities_other':
+    'It touches {{n}} entities; at most {{most}} may be.',
   'said.experiment.refused.experiment':
     'Another experiment is under way here: {{id}}',
   'said.experiment.refused.freeze': 'Changes are frozen: {{why}}',
@@ -51,12 +53,14 @@ export const saidExperiments = {
   'said.experiment.refused.no-entity': 'The catalog has no {{entity}}.',
   'said.experiment.refused.no-objective':
     '{{entity}} has no objective that could stop it.',
+  'said.experiment.refused.not-known':
+    'This could not be asked: {{what}}. {{why}}',
   'said.experiment.refused.off': 'It is switched off by {{by}}: {{reason}}',
   'said.experiment.refused.remediation':
     'A remediation is under way here: {{id}}',
   'said.experiment.refused.share': 'It takes more of the pods than is allowed.',
   'said.experiment.sentence':
-    '{{fault}} It lasts {{minutes}} min, and stops at once when an objective burns faster than {{maxBurnRate}}.',
+    '{{fault}} It lasts {{minutes}} min, and stops at once when an objective burns faster than {{maxBurnRate}}×.',
   'said.experiment.verdict.aborted':
     'It was stopped before it could show anything.',
   'said.experiment.verdict.aborted+why':
@@ -64,7 +68,7 @@ export const saidExperiments = {
   'said.experiment.verdict.broken': 'It did not hold.',
   'said.experiment.verdict.broken+why': 'It did not hold: {{why}}',
   'said.experiment.verdict.held':
-    'It held: the worst burn rate was {{worst}}, and {{most}} is allowed.',
+    'It held: the worst burn rate was {{worst}}×, and {{most}}× is allowed.',
   'said.experiment.verdict.not-measured': 'It shows nothing.',
   'said.experiment.verdict.not-measured+why': 'It shows nothing: {{why}}',
   'said.experiment.verdict.running': 'Under way.',

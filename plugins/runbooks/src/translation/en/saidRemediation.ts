@@ -12,6 +12,7 @@ export const saidRemediation = {
   'said.attempt.failed': 'It could not be done.',
   'said.attempt.failed+why': 'It could not be done. {{why}}',
   'said.attempt.follows': '{{id}} did not help.',
+  'said.attempt.follows+why': '{{id}} did not help: {{why}}',
   'said.attempt.gone': 'Not done: its policy is gone or has errors.',
   'said.attempt.harmful': 'It got worse.',
   'said.attempt.ineffective': 'It was done, and was not seen to help.',
@@ -27,7 +28,7 @@ export const saidRemediation = {
   'said.attempt.verifying': 'Done; watching whether users recover.',
   'said.attempt.waiting-approval': 'Waits for somebody to agree.',
   'said.condition.burn':
-    'The burn rate is {{burn}}; above {{above}} is wanted.',
+    'The burn rate is {{burn}}×; above {{above}}× is wanted.',
   'said.condition.change':
     'The last deployment was {{minutes}} min ago; at most {{within}} min is wanted.',
   'said.condition.severity':
@@ -36,26 +37,39 @@ export const saidRemediation = {
   'said.condition.time': 'It is within {{span}} ({{timeZone}}).',
   'said.earned.irreversible':
     'It asks, because something on its ladder cannot be taken back.',
-  'said.earned.not-yet':
-    'It asks until {{needed}} recoveries are verified; {{successes}} so far.',
-  'said.earned.yes':
-    'It acts by itself: {{successes}} verified recoveries, {{needed}} needed.',
-  'said.limit.blast-radius':
-    'It touches {{have}} entities; {{most}} are allowed.',
-  'said.limit.concurrency': '{{have}} of {{most}} at once.',
+  'said.earned.not-yet_one':
+    'It asks until {{n}} recovery is verified; {{successes}} so far.',
+  'said.earned.not-yet_other':
+    'It asks until {{n}} recoveries are verified; {{successes}} so far.',
+  'said.earned.yes_one':
+    'It acts by itself: {{n}} verified recovery, {{needed}} needed.',
+  'said.earned.yes_other':
+    'It acts by itself: {{n}} verified recoveries, {{needed}} needed.',
+  'said.evidence.burn': '{{title}}: burn rate {{burn}}×',
+  'said.limit.blast-radius_one':
+    'It touches {{n}} entity; at most {{most}} may be.',
+  'said.limit.blast-radius_other':
+    'It touches {{n}} entities; at most {{most}} may be.',
+  'said.limit.chain':
+    '{{have}} of {{most}} acts of policies that may have set off each other.',
+  'said.limit.concurrency': 'Under way at once: {{have}} of {{most}}.',
   'said.limit.cool-down':
     'Something was done to this target lately; it rests for {{have}} s more.',
   'said.limit.healthy':
     '{{have}} % of the instances stay; {{most}} % are needed.',
   'said.limit.loop': 'Policies may be working against each other.',
   'said.limit.loop+have':
-    '{{have}} acted on this target after this policy did: they may be working against each other.',
+    '{{have}} acted after this policy did: they may be working against each other.',
   'said.limit.organisation':
-    '{{have}} of {{most}} acts of all policies in an hour.',
-  'said.limit.per-hour': '{{have}} of {{most}} acts of this policy in an hour.',
+    'Acts of all policies in an hour: {{have}} of {{most}}.',
+  'said.limit.per-hour':
+    'Acts of this policy in an hour: {{have}} of {{most}}.',
   'said.limit.per-target':
-    '{{have}} of {{most}} tries at this target without a recovery.',
-  'said.limit.storm': '{{have}} incidents began lately; {{most}} are allowed.',
+    'Tries at this target without a recovery: {{have}} of {{most}}.',
+  'said.limit.storm_one':
+    '{{n}} incident began lately; at most {{most}} may have.',
+  'said.limit.storm_other':
+    '{{n}} incidents began lately; at most {{most}} may have.',
   'said.limit.switch': 'Remediation is switched off.',
   'said.policy.applies-to.entities': 'entities: {{values}}',
   'said.policy.applies-to.owners': 'what is owned by: {{values}}',

@@ -26,6 +26,7 @@ export const shared = {
     reason: 'Reason',
     reasonHint: 'Why now. It goes on record.',
     incident: 'Incident',
+    quoted: '“{{text}}”',
   },
   state: {
     runbooks: 'Runbooks',

@@ -2,6 +2,7 @@
 export const attempt = {
   'attempt.what': 'Intento {{id}}',
   'attempt.ran': 'Lo que se ejecutó',
+  'attempt.notRun': 'Lo que se habría ejecutado',
   'attempt.proposedBy': 'Propuesto por',
   'attempt.symptom': 'Sobre',
   'attempt.try': 'Qué intento',

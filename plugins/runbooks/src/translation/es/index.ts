@@ -1,9 +1,11 @@
 import { actions } from './actions';
 import { approvals } from './approvals';
 import { attempt } from './attempt';
+import { docs } from './docs';
 import { entity } from './entity';
 import { experiments } from './experiments';
 import { plan } from './plan';
+import { rehearse } from './rehearse';
 import { remediation } from './remediation';
 import { run } from './run';
 import { runbook } from './runbook';
@@ -26,5 +28,7 @@ export default {
   ...attempt,
   ...approvals,
   ...experiments,
+  ...rehearse,
+  ...docs,
   ...said,
 };

@@ -1,5 +1,9 @@
+import { saidActions } from './saidActions';
 import { saidBase } from './saidBase';
+import { saidDelivery } from './saidDelivery';
 import { saidExperiments } from './saidExperiments';
+import { saidKubernetes } from './saidKubernetes';
+import { saidRehearsals } from './saidRehearsals';
 import { saidRemediation } from './saidRemediation';
 
 /** Lo que dice el servidor, por código. */
@@ -7,4 +11,8 @@ export const said = {
   ...saidBase,
   ...saidRemediation,
   ...saidExperiments,
+  ...saidRehearsals,
+  ...saidActions,
+  ...saidKubernetes,
+  ...saidDelivery,
 };

@@ -1,11 +1,5 @@
 /** De runbooks y ejecuciones: permisos, por qué un runbook es para algo, qué fue de una ejecución. */
 export const saidBase = {
-  'said.action.rollback.entity': 'Necesita un servicio que revertir.',
-  'said.action.rollback.lane': 'Ahora no hay forma de revertir.',
-  'said.action.rollback.plan': 'Volver atrás de {{from}} a {{to}}.',
-  'said.action.rollback.undo': 'Volver a entregar {{version}}.',
-  'said.action.rollback.unknown':
-    'La plataforma ya no conoce la versión {{version}}.',
   'said.approval.irreversible':
     '«{{title}}» no se puede deshacer, así que tiene que estar de acuerdo otra persona.',
   'said.approval.tier':
@@ -26,7 +20,7 @@ export const saidBase = {
   'said.run.cancelled+reason': 'La canceló {{by}}: {{reason}}',
   'said.run.cancelling': 'Se detiene antes de su próximo efecto.',
   'said.run.dry-run-refused':
-    '{{ refused }} de {{ steps }} pasos no se podrían hacer tal como están las cosas. No se ha cambiado nada.',
+    'Pasos que no se podrían hacer tal como están las cosas: {{refused}} de {{steps}}. No se ha cambiado nada.',
   'said.run.dry-run': 'Se haría según lo planeado. No se cambió nada.',
   'said.run.expired':
     'Nadie estuvo de acuerdo a tiempo, así que no se cambió nada.',
@@ -52,8 +46,12 @@ export const saidBase = {
   'said.run.waiting+title': 'Espera a alguien: «{{title}}».',
   'said.run.waiting-approval': 'Espera a que alguien esté de acuerdo.',
   'said.runbook.of-entity': 'Está escrito para {{entity}}.',
-  'said.runbook.stale':
-    'Nadie lo ha ejecutado ni ensayado desde hace {{days}} días.',
+  'said.runbook.stale_one':
+    'Nadie lo ha ejecutado ni ensayado desde hace {{n}} día.',
+  'said.runbook.stale_many':
+    'Nadie lo ha ejecutado ni ensayado desde hace {{n}} de días.',
+  'said.runbook.stale_other':
+    'Nadie lo ha ejecutado ni ensayado desde hace {{n}} días.',
   'said.runbook.untried': 'Nadie lo ha ejecutado ni ensayado nunca.',
   'said.runbooks.matched.alert': 'La alerta {{alert}} está activa.',
   'said.runbooks.matched.any': 'Es para todas las alertas.',

@@ -1,10 +1,10 @@
 /** De experimentos: qué hacen, por qué no empiezan, por qué se detienen y qué encontraron. */
 export const saidExperiments = {
   'said.experiment.blind':
-    'No se midió nada durante {{seconds}} s, así que nadie podía ver lo que hace.',
+    'No se midió nada durante {{seconds}}, así que nadie podía ver lo que hace.',
   'said.experiment.broken': 'Tiene errores y no se puede ejecutar.',
   'said.experiment.burns':
-    '{{title}} consume su presupuesto {{burn}} veces demasiado rápido; se permite {{most}}.',
+    '{{title}} consume su presupuesto a {{burn}}×; se permite {{most}}×.',
   'said.experiment.cancelled': 'Se canceló.',
   'said.experiment.cancelled+by': 'Lo canceló {{by}}: {{reason}}',
   'said.experiment.failed': '{{title}}: {{why}}',
@@ -42,8 +42,12 @@ export const saidExperiments = {
   'said.experiment.refused.all-off':
     'Todos los experimentos los desactivó {{by}}: {{reason}}',
   'said.experiment.refused.blackout': 'No se ejecuta a esta hora: {{span}}',
-  'said.experiment.refused.entities':
-    'Toca {{have}} entidades; se permiten {{most}}.',
+  'said.experiment.refused.entities_one':
+    'Toca {{n}} entidad; se permiten como mucho {{most}}.',
+  'said.experiment.refused.entities_many':
+    'Toca {{n}} de entidades; se permiten como mucho {{most}}.',
+  'said.experiment.refused.entities_other':
+    'Toca {{n}} entidades; se permiten como mucho {{most}}.',
   'said.experiment.refused.experiment':
     'Otro experimento está en curso aquí: {{id}}',
   'said.experiment.refused.freeze': 'Los cambios están congelados: {{why}}',
@@ -51,12 +55,14 @@ export const saidExperiments = {
   'said.experiment.refused.no-entity': 'El catálogo no tiene {{entity}}.',
   'said.experiment.refused.no-objective':
     '{{entity}} no tiene ningún objetivo que pudiera detenerlo.',
+  'said.experiment.refused.not-known':
+    'Esto no se pudo preguntar: {{what}}. {{why}}',
   'said.experiment.refused.off': 'Lo desactivó {{by}}: {{reason}}',
   'said.experiment.refused.remediation':
     'Una remediación está en curso aquí: {{id}}',
   'said.experiment.refused.share': 'Toma más pods de los que se permiten.',
   'said.experiment.sentence':
-    '{{fault}} Dura {{minutes}} min, y se detiene en cuanto un objetivo consume más rápido que {{maxBurnRate}}.',
+    '{{fault}} Dura {{minutes}} min, y se detiene en cuanto un objetivo consume más rápido que {{maxBurnRate}}×.',
   'said.experiment.verdict.aborted':
     'Se detuvo antes de que pudiera mostrar algo.',
   'said.experiment.verdict.aborted+why':
@@ -64,7 +70,7 @@ export const saidExperiments = {
   'said.experiment.verdict.broken': 'No se cumplió.',
   'said.experiment.verdict.broken+why': 'No se cumplió: {{why}}',
   'said.experiment.verdict.held':
-    'Se cumplió: la peor tasa de consumo fue {{worst}}, y se permite {{most}}.',
+    'Se cumplió: la peor tasa de consumo fue {{worst}}×, y se permite {{most}}×.',
   'said.experiment.verdict.not-measured': 'No muestra nada.',
   'said.experiment.verdict.not-measured+why': 'No muestra nada: {{why}}',
   'said.experiment.verdict.running': 'En curso.',

@@ -12,6 +12,7 @@ export const saidRemediation = {
   'said.attempt.failed': 'No se pudo hacer.',
   'said.attempt.failed+why': 'No se pudo hacer. {{why}}',
   'said.attempt.follows': '{{id}} no ayudó.',
+  'said.attempt.follows+why': '{{id}} no ayudó: {{why}}',
   'said.attempt.gone': 'No se hizo: su política ya no está o tiene errores.',
   'said.attempt.harmful': 'Empeoró.',
   'said.attempt.ineffective': 'Se hizo, y no se vio que ayudara.',
@@ -27,7 +28,7 @@ export const saidRemediation = {
   'said.attempt.verifying': 'Hecho; se observa si los usuarios se recuperan.',
   'said.attempt.waiting-approval': 'Espera a que alguien dé su acuerdo.',
   'said.condition.burn':
-    'La tasa de consumo es {{burn}}; se quiere más de {{above}}.',
+    'La tasa de consumo es {{burn}}×; se quiere más de {{above}}×.',
   'said.condition.change':
     'El último despliegue fue hace {{minutes}} min; se quieren como mucho {{within}} min.',
   'said.condition.severity':
@@ -36,27 +37,47 @@ export const saidRemediation = {
   'said.condition.time': 'Está dentro de {{span}} ({{timeZone}}).',
   'said.earned.irreversible':
     'Pregunta, porque algo de su escalera no se puede deshacer.',
-  'said.earned.not-yet':
-    'Pregunta hasta que haya {{needed}} recuperaciones verificadas; de momento {{successes}}.',
-  'said.earned.yes':
-    'Actúa por sí misma: {{successes}} recuperaciones verificadas, se necesitan {{needed}}.',
-  'said.limit.blast-radius': 'Toca {{have}} entidades; se permiten {{most}}.',
-  'said.limit.concurrency': '{{have}} de {{most}} a la vez.',
+  'said.earned.not-yet_one':
+    'Pregunta hasta que haya {{n}} recuperación verificada; de momento {{successes}}.',
+  'said.earned.not-yet_many':
+    'Pregunta hasta que haya {{n}} de recuperaciones verificadas; de momento {{successes}}.',
+  'said.earned.not-yet_other':
+    'Pregunta hasta que haya {{n}} recuperaciones verificadas; de momento {{successes}}.',
+  'said.earned.yes_one':
+    'Actúa por sí misma: {{n}} recuperación verificada, de {{needed}}.',
+  'said.earned.yes_many':
+    'Actúa por sí misma: {{n}} de recuperaciones verificadas, de {{needed}}.',
+  'said.earned.yes_other':
+    'Actúa por sí misma: {{n}} recuperaciones verificadas, de {{needed}}.',
+  'said.evidence.burn': '{{title}}: tasa de consumo {{burn}}×',
+  'said.limit.blast-radius_one':
+    'Toca {{n}} entidad; se permiten como mucho {{most}}.',
+  'said.limit.blast-radius_many':
+    'Toca {{n}} de entidades; se permiten como mucho {{most}}.',
+  'said.limit.blast-radius_other':
+    'Toca {{n}} entidades; se permiten como mucho {{most}}.',
+  'said.limit.chain':
+    '{{have}} de {{most}} acciones de políticas que pueden haberse provocado unas a otras.',
+  'said.limit.concurrency': 'En curso a la vez: {{have}} de {{most}}.',
   'said.limit.cool-down':
     'Se hizo algo a este destino últimamente; descansa {{have}} s más.',
   'said.limit.healthy':
     'Queda en pie el {{have}} % de las instancias; se necesita el {{most}} %.',
   'said.limit.loop': 'Puede que las políticas trabajen unas contra otras.',
   'said.limit.loop+have':
-    '{{have}} actuó en este destino después de esta política: puede que trabajen una contra otra.',
+    '{{have}} actuó después de esta política: puede que trabajen una contra otra.',
   'said.limit.organisation':
-    '{{have}} de {{most}} acciones de todas las políticas en una hora.',
+    'Acciones de todas las políticas en una hora: {{have}} de {{most}}.',
   'said.limit.per-hour':
-    '{{have}} de {{most}} acciones de esta política en una hora.',
+    'Acciones de esta política en una hora: {{have}} de {{most}}.',
   'said.limit.per-target':
-    '{{have}} de {{most}} intentos en este destino sin una recuperación.',
-  'said.limit.storm':
-    '{{have}} incidentes empezaron últimamente; se permiten {{most}}.',
+    'Intentos en este destino sin una recuperación: {{have}} de {{most}}.',
+  'said.limit.storm_one':
+    '{{n}} incidente empezó últimamente; se permiten como mucho {{most}}.',
+  'said.limit.storm_many':
+    '{{n}} de incidentes empezaron últimamente; se permiten como mucho {{most}}.',
+  'said.limit.storm_other':
+    '{{n}} incidentes empezaron últimamente; se permiten como mucho {{most}}.',
   'said.limit.switch': 'La remediación está desactivada.',
   'said.policy.applies-to.entities': 'entidades: {{values}}',
   'said.policy.applies-to.owners': 'lo que pertenece a: {{values}}',

@@ -23,6 +23,7 @@ export const shared = {
   'words.reason': 'Motivo',
   'words.reasonHint': 'Por qué ahora. Queda registrado.',
   'words.incident': 'Incidente',
+  'words.quoted': '«{{text}}»',
   'state.runbooks': 'Los runbooks',
   'state.runbook': 'El runbook',
   'state.forbidden': 'los runbooks y ejecuciones de esta entidad',

@@ -1,0 +1,21 @@
+/** Of sentences with a plural: the parameter that is counted, which their texts have as `n`. */
+export const countedBy: Readonly<Record<string, string>> = {
+  'action.kubernetes.clean-jobs': 'count',
+  'action.kubernetes.clean-orphans': 'count',
+  'action.kubernetes.cordon': 'pods',
+  'action.kubernetes.delete-pods': 'count',
+  'action.kubernetes.network-latency': 'count',
+  'action.kubernetes.network-loss': 'count',
+  'action.kubernetes.pods-fail': 'count',
+  'action.kubernetes.pods-kill': 'count',
+  'action.kubernetes.rate-limit': 'requests',
+  'action.kubernetes.scale': 'to',
+  'action.kubernetes.scale-back': 'from',
+  'action.kubernetes.scaled': 'to',
+  'earned.not-yet': 'needed',
+  'earned.yes': 'successes',
+  'experiment.refused.entities': 'have',
+  'limit.blast-radius': 'have',
+  'limit.storm': 'have',
+  'runbook.stale': 'days',
+};
