@@ -13,6 +13,7 @@ import {
 import { dirname, join, relative } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { parse } from 'yaml';
+import { triageCaseJsonSchema } from '../plugins/incidents-common/src/triage/triageCaseJsonSchema';
 import { documentSchemas } from '../plugins/runbooks-common/src/document/schema/documentSchemas';
 import { root, run } from './process';
 
@@ -57,7 +58,10 @@ async function generated(plugin: string): Promise<Record<string, string>> {
 
 /** JSON Schemas of the documents that people write, for their editors. */
 function schemaFiles(): Record<string, string> {
-  const files = Object.entries(documentSchemas()).map(([kind, schema]) => {
+  const files = Object.entries({
+    ...documentSchemas(),
+    TriageCase: triageCaseJsonSchema(),
+  }).map(([kind, schema]) => {
     const name = kind.replace(/(?<!^)(?=[A-Z])/g, '-').toLowerCase();
     return [
       join(root, 'docs/schemas', `${name}.json`),

@@ -11,3 +11,4 @@ export type {
 export * from './api';
 export * from './incidentId';
 export * from './rules';
+export * from './triage';

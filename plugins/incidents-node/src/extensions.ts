@@ -1,10 +1,12 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import type { Adapter } from './Adapter';
+import type { LanguageModel } from './LanguageModel';
+import type { LogSource } from './LogSource';
 import type { NotificationChannel } from './NotificationChannel';
 import type { OncallSource } from './OncallSource';
 
 /**
- * Where modules add adapters, on-call sources and notification channels.
+ * Where modules add adapters, on-call sources, notification channels, log sources and a model.
  *
  * @public
  */
@@ -15,6 +17,10 @@ export interface IncidentsExtensionPoint {
   addOncallSource(source: OncallSource): void;
   /** Throws when a channel of that name is there already. */
   addChannel(channel: NotificationChannel): void;
+  /** Throws when a source of that name is there already. */
+  addLogSource(source: LogSource): void;
+  /** Throws when there is a model already. */
+  setLanguageModel(model: LanguageModel): void;
 }
 
 /**

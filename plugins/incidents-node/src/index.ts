@@ -11,3 +11,5 @@ export * from './postNotification';
 export * from './extensions';
 export * from './vendors';
 export * from './IncidentsService';
+export * from './LanguageModel';
+export * from './LogSource';

@@ -1273,6 +1273,478 @@ export const document = {
         }
       }
     },
+    "/v1/incidents/{incidentId}/triage": {
+      "get": {
+        "operationId": "getTriage",
+        "description": "The deterministic ranking, computed now or of the same evidence before; the latest analysis; whether a model can be asked.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/incidentId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "What is known",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Triage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "startTriage",
+        "description": "Asks the model once. With \"Accept: application/x-ndjson\" one TriageEvent a line as it goes; else the run when it has ended. What cannot be had from a model ends as a run whose `unavailable` says why; the deterministic result stands.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/incidentId"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/TriageRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The run, or its stages line by line",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TriageRun"
+                }
+              },
+              "application/x-ndjson": {
+                "schema": {
+                  "$ref": "#/components/schemas/TriageEvent"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/incidents/{incidentId}/triage/runs": {
+      "get": {
+        "operationId": "listTriageRuns",
+        "description": "The latest twenty of an incident, the latest first.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/incidentId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Without their evidence",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TriageRunList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/incidents/{incidentId}/evidence": {
+      "get": {
+        "operationId": "getEvidence",
+        "description": "The evidence of an incident as it is now: redacted, capped, each record with its id.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/incidentId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The bundle",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EvidenceBundle"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/incidents/{incidentId}/review": {
+      "post": {
+        "operationId": "reviewAlerts",
+        "description": "Asks the model which alerts of an incident share a cause, which is primary, in which order to look, and what to suppress: suggestions that a person accepts.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/incidentId"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/TriageRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The suggestions",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AlertReview"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/incidents/{incidentId}/summary": {
+      "post": {
+        "operationId": "summarizeIncident",
+        "description": "Asks the small model for a title and a summary. Changes nothing.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/incidentId"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/TriageRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "A suggestion",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/IncidentSummary"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/incidents/{incidentId}/postmortem/narrative": {
+      "post": {
+        "operationId": "narrateIncident",
+        "description": "Asks the model for the prose of a postmortem around facts that code renders. Changes nothing.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/incidentId"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/TriageRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "A suggestion",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Narrative"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/triage-runs/{runId}": {
+      "get": {
+        "operationId": "getTriageRun",
+        "description": "One analysis with the evidence that it cites.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/runId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The run",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TriageRun"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/triage-runs/{runId}/feedback": {
+      "post": {
+        "operationId": "giveTriageFeedback",
+        "description": "Right or wrong, and what it was. One per person and run; the last counts.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/runId"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/TriageFeedbackRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The run",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TriageRun"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/triage-runs/{runId}/actions/{index}/proposal": {
+      "post": {
+        "operationId": "proposeTriageAction",
+        "description": "Makes a remediation proposal of an action that the analysis names. Code resolves it; a human must approve it in the runbooks plugin.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/runId"
+          },
+          {
+            "name": "index",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "maximum": 20
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The proposal",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TriageProposal"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/triage/settings": {
+      "get": {
+        "operationId": "getTriageSettings",
+        "description": "Whether and with what models triage works here: budgets, dated prices, prompts and their versions, the ranker in force.",
+        "responses": {
+          "200": {
+            "description": "The settings",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TriageSettings"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/triage/spend": {
+      "get": {
+        "operationId": "getTriageSpend",
+        "description": "What models cost and what came of it, by day and by task.",
+        "parameters": [
+          {
+            "name": "days",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 90,
+              "default": 28
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The spend",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TriageSpend"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/triage/replay": {
+      "post": {
+        "operationId": "replayTriage",
+        "description": "The deterministic result of an incident described in the body, which docs/schemas/triage-case.json has the form of. Nothing is stored.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/TriageCase"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The result",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TriageReport"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/incident-clusters": {
+      "get": {
+        "operationId": "listIncidentClusters",
+        "description": "Incidents of the past that recur: alike by text and entities.",
+        "parameters": [
+          {
+            "name": "days",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 365,
+              "default": 90
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The largest first, at most fifty",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/IncidentClusterList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/runbook-drafts": {
+      "post": {
+        "operationId": "draftRunbook",
+        "description": "Asks the model for a runbook of at least three resolved incidents; every step cites what it rests on. Changes nothing.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/RunbookDraftRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "A file for a pull request",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RunbookDraft"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/v1/incidents/{incidentId}/graph": {
       "get": {
         "operationId": "getGraph",
@@ -2472,6 +2944,16 @@ export const document = {
           }
         }
       },
+      "runId": {
+        "name": "runId",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 30,
+          "pattern": "^TRI-[0-9]{4,}$"
+        }
+      },
       "metricsFrom": {
         "name": "from",
         "in": "query",
@@ -2555,6 +3037,1513 @@ export const document = {
             "properties": {
               "statusCode": {
                 "type": "integer"
+              }
+            }
+          }
+        }
+      },
+      "Sentence": {
+        "type": "object",
+        "description": "Something said in words: `text` in English, `code` and `params` to say it in another language.",
+        "required": [
+          "code",
+          "text"
+        ],
+        "properties": {
+          "code": {
+            "type": "string"
+          },
+          "text": {
+            "type": "string"
+          },
+          "params": {
+            "type": "object",
+            "additionalProperties": {
+              "oneOf": [
+                {
+                  "type": "string"
+                },
+                {
+                  "type": "number"
+                }
+              ]
+            }
+          }
+        }
+      },
+      "TriageVerdict": {
+        "type": "string",
+        "enum": [
+          "identified",
+          "probable",
+          "inconclusive",
+          "no-fault"
+        ]
+      },
+      "EvidenceType": {
+        "type": "string",
+        "enum": [
+          "alert",
+          "burn",
+          "change",
+          "topology",
+          "metric",
+          "log",
+          "runbook",
+          "similar",
+          "owner",
+          "tool"
+        ]
+      },
+      "EvidenceItem": {
+        "type": "object",
+        "description": "A record that claims cite. All of its text is untrusted data.",
+        "required": [
+          "id",
+          "type",
+          "title",
+          "text",
+          "source"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "E1, E2, … within one bundle."
+          },
+          "type": {
+            "$ref": "#/components/schemas/EvidenceType"
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "until": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "source": {
+            "type": "string",
+            "description": "What was asked: `alerts`, `slo`, `delivery`, `loki`, a file."
+          },
+          "link": {
+            "type": "string",
+            "description": "A path of the portal, or an http(s) address of its source."
+          },
+          "title": {
+            "type": "string",
+            "maxLength": 300
+          },
+          "text": {
+            "type": "string",
+            "maxLength": 2000
+          },
+          "data": {
+            "type": "object",
+            "additionalProperties": true,
+            "description": "Its numbers, by name."
+          },
+          "said": {
+            "$ref": "#/components/schemas/Sentence"
+          },
+          "truncated": {
+            "type": "boolean"
+          }
+        }
+      },
+      "Redaction": {
+        "type": "object",
+        "required": [
+          "kind",
+          "count"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string"
+          },
+          "count": {
+            "type": "integer"
+          }
+        }
+      },
+      "EvidenceBundle": {
+        "type": "object",
+        "required": [
+          "id",
+          "incidentId",
+          "at",
+          "items",
+          "redactions",
+          "missing"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "SHA-256 of what is in it; the same evidence has the same id."
+          },
+          "incidentId": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/EvidenceItem"
+            }
+          },
+          "redactions": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Redaction"
+            }
+          },
+          "missing": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Sentence"
+            },
+            "description": "What could not be had, and why."
+          }
+        }
+      },
+      "TriageFactor": {
+        "type": "object",
+        "required": [
+          "name",
+          "weight",
+          "said"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "weight": {
+            "type": "number"
+          },
+          "said": {
+            "$ref": "#/components/schemas/Sentence"
+          }
+        }
+      },
+      "TriageSuspect": {
+        "type": "object",
+        "required": [
+          "id",
+          "kind",
+          "cause",
+          "score",
+          "confidence",
+          "word",
+          "path",
+          "supporting",
+          "contradicting",
+          "factors"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "H1, H2, … the likeliest first."
+          },
+          "kind": {
+            "type": "string",
+            "enum": [
+              "service",
+              "change",
+              "config",
+              "external"
+            ]
+          },
+          "entityRef": {
+            "type": "string",
+            "description": "Absent for what is outside the catalog."
+          },
+          "name": {
+            "type": "string",
+            "description": "Of what is outside the catalog."
+          },
+          "change": {
+            "type": "string",
+            "description": "Evidence id of the change that is meant."
+          },
+          "metric": {
+            "type": "string",
+            "description": "Of its series, the one that deviates most: cpu, memory, latency, …"
+          },
+          "cause": {
+            "$ref": "#/components/schemas/Sentence"
+          },
+          "score": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 1
+          },
+          "confidence": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 1,
+            "description": "How often one like it was right, measured."
+          },
+          "word": {
+            "type": "string",
+            "enum": [
+              "high",
+              "medium",
+              "low"
+            ]
+          },
+          "path": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "Entity refs from a symptom to the suspect."
+          },
+          "supporting": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "contradicting": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "factors": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/TriageFactor"
+            },
+            "description": "The three strongest first."
+          }
+        }
+      },
+      "TriageReport": {
+        "type": "object",
+        "description": "The deterministic result.",
+        "required": [
+          "verdict",
+          "summary",
+          "suspects",
+          "evidence",
+          "missing",
+          "ranker"
+        ],
+        "properties": {
+          "verdict": {
+            "$ref": "#/components/schemas/TriageVerdict"
+          },
+          "summary": {
+            "$ref": "#/components/schemas/Sentence"
+          },
+          "suspects": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/TriageSuspect"
+            }
+          },
+          "evidence": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/EvidenceItem"
+            }
+          },
+          "missing": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Sentence"
+            }
+          },
+          "ranker": {
+            "type": "object",
+            "required": [
+              "kind",
+              "version"
+            ],
+            "properties": {
+              "kind": {
+                "type": "string",
+                "enum": [
+                  "rules",
+                  "learned"
+                ]
+              },
+              "version": {
+                "type": "string"
+              },
+              "why": {
+                "$ref": "#/components/schemas/Sentence"
+              }
+            }
+          }
+        }
+      },
+      "TriageCase": {
+        "type": "object",
+        "description": "An incident in a file; docs/schemas/triage-case.json has its form, which is checked with path and fix.",
+        "additionalProperties": true
+      },
+      "TriageRequest": {
+        "type": "object",
+        "properties": {
+          "language": {
+            "type": "string",
+            "enum": [
+              "en",
+              "es"
+            ],
+            "default": "en"
+          },
+          "again": {
+            "type": "boolean",
+            "default": false,
+            "description": "Ask even if the same evidence was analysed before."
+          }
+        }
+      },
+      "ModelAvailability": {
+        "type": "object",
+        "required": [
+          "available"
+        ],
+        "properties": {
+          "available": {
+            "type": "boolean"
+          },
+          "why": {
+            "$ref": "#/components/schemas/Sentence"
+          },
+          "model": {
+            "type": "string"
+          },
+          "promptVersion": {
+            "type": "string"
+          },
+          "estimate": {
+            "$ref": "#/components/schemas/Money"
+          }
+        }
+      },
+      "Money": {
+        "type": "object",
+        "required": [
+          "amount",
+          "currency"
+        ],
+        "properties": {
+          "amount": {
+            "type": "number"
+          },
+          "currency": {
+            "type": "string",
+            "enum": [
+              "USD"
+            ]
+          }
+        }
+      },
+      "Triage": {
+        "type": "object",
+        "required": [
+          "incidentId",
+          "report",
+          "bundle",
+          "model"
+        ],
+        "properties": {
+          "incidentId": {
+            "type": "string"
+          },
+          "report": {
+            "$ref": "#/components/schemas/TriageReport"
+          },
+          "bundle": {
+            "type": "object",
+            "required": [
+              "id",
+              "at",
+              "redactions"
+            ],
+            "properties": {
+              "id": {
+                "type": "string"
+              },
+              "at": {
+                "type": "string",
+                "format": "date-time"
+              },
+              "redactions": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/Redaction"
+                }
+              }
+            }
+          },
+          "similar": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RelatedIncident"
+            }
+          },
+          "model": {
+            "$ref": "#/components/schemas/ModelAvailability"
+          },
+          "latest": {
+            "$ref": "#/components/schemas/TriageRun"
+          }
+        }
+      },
+      "Claim": {
+        "type": "object",
+        "description": "A statement of the model. Supported if the records that it cites hold it; else inferred.",
+        "required": [
+          "text",
+          "evidence",
+          "supported"
+        ],
+        "properties": {
+          "text": {
+            "type": "string"
+          },
+          "evidence": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "supported": {
+            "type": "boolean"
+          }
+        }
+      },
+      "AnalysisHypothesis": {
+        "type": "object",
+        "required": [
+          "id",
+          "title",
+          "claims",
+          "supporting",
+          "contradicting",
+          "confidence",
+          "word",
+          "because"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "A1, A2, …"
+          },
+          "title": {
+            "type": "string"
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "change": {
+            "type": "string",
+            "description": "Evidence id."
+          },
+          "suspect": {
+            "type": "string",
+            "description": "The deterministic suspect that says the same, H1 …."
+          },
+          "claims": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Claim"
+            }
+          },
+          "supporting": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "contradicting": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "confidence": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 1,
+            "description": "Computed by code."
+          },
+          "word": {
+            "type": "string",
+            "enum": [
+              "high",
+              "medium",
+              "low"
+            ]
+          },
+          "because": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Sentence"
+            },
+            "description": "Why this confidence."
+          }
+        }
+      },
+      "AnalysisAction": {
+        "type": "object",
+        "required": [
+          "index",
+          "action",
+          "input",
+          "title",
+          "why",
+          "evidence"
+        ],
+        "properties": {
+          "index": {
+            "type": "integer"
+          },
+          "action": {
+            "type": "string",
+            "description": "Id of an installed action, `kubernetes:restart-rollout`."
+          },
+          "input": {
+            "type": "object",
+            "additionalProperties": true
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "why": {
+            "type": "string"
+          },
+          "evidence": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "reversible": {
+            "type": "boolean"
+          },
+          "attemptId": {
+            "type": "string",
+            "description": "The remediation proposal that was made of it, REM-0031."
+          }
+        }
+      },
+      "TriageAnalysis": {
+        "type": "object",
+        "description": "What the model said and code did not drop.",
+        "required": [
+          "verdict",
+          "headline",
+          "hypotheses",
+          "ruledOut",
+          "timeline",
+          "actions",
+          "verification",
+          "prevention",
+          "runbooks",
+          "openQuestions",
+          "injections",
+          "dropped"
+        ],
+        "properties": {
+          "verdict": {
+            "$ref": "#/components/schemas/TriageVerdict"
+          },
+          "headline": {
+            "type": "string"
+          },
+          "hypotheses": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AnalysisHypothesis"
+            }
+          },
+          "ruledOut": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Claim"
+            }
+          },
+          "timeline": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "at",
+                "text",
+                "evidence"
+              ],
+              "properties": {
+                "at": {
+                  "type": "string",
+                  "format": "date-time"
+                },
+                "text": {
+                  "type": "string"
+                },
+                "evidence": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  }
+                }
+              }
+            }
+          },
+          "actions": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AnalysisAction"
+            }
+          },
+          "verification": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Claim"
+            }
+          },
+          "prevention": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Claim"
+            }
+          },
+          "runbooks": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "ref",
+                "title"
+              ],
+              "properties": {
+                "ref": {
+                  "type": "string"
+                },
+                "title": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "openQuestions": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "injections": {
+            "type": "array",
+            "description": "Records that seem to give orders to whoever reads them.",
+            "items": {
+              "type": "object",
+              "required": [
+                "evidence",
+                "text"
+              ],
+              "properties": {
+                "evidence": {
+                  "type": "string"
+                },
+                "text": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "dropped": {
+            "type": "array",
+            "description": "What the model said and does not hold.",
+            "items": {
+              "type": "object",
+              "required": [
+                "what",
+                "reason"
+              ],
+              "properties": {
+                "what": {
+                  "type": "string",
+                  "description": "Which part: `hypotheses[1].claims[0]`."
+                },
+                "reason": {
+                  "$ref": "#/components/schemas/Sentence"
+                }
+              }
+            }
+          }
+        }
+      },
+      "TriageStage": {
+        "type": "string",
+        "enum": [
+          "collecting",
+          "ranking",
+          "reserving",
+          "asking",
+          "using-tools",
+          "verifying",
+          "repairing",
+          "done"
+        ]
+      },
+      "TriageUsage": {
+        "type": "object",
+        "required": [
+          "inputTokens",
+          "outputTokens",
+          "calls",
+          "rounds",
+          "cost",
+          "pricesOf"
+        ],
+        "properties": {
+          "inputTokens": {
+            "type": "integer"
+          },
+          "outputTokens": {
+            "type": "integer"
+          },
+          "cachedTokens": {
+            "type": "integer"
+          },
+          "calls": {
+            "type": "integer",
+            "description": "Of tools."
+          },
+          "rounds": {
+            "type": "integer"
+          },
+          "cost": {
+            "$ref": "#/components/schemas/Money"
+          },
+          "pricesOf": {
+            "type": "string",
+            "description": "Date of the prices."
+          }
+        }
+      },
+      "TriageTask": {
+        "type": "string",
+        "enum": [
+          "analysis",
+          "review",
+          "runbook-draft",
+          "narrative",
+          "summary"
+        ]
+      },
+      "TriageFeedback": {
+        "type": "object",
+        "required": [
+          "by",
+          "at",
+          "verdict"
+        ],
+        "properties": {
+          "by": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "verdict": {
+            "type": "string",
+            "enum": [
+              "right",
+              "wrong"
+            ]
+          },
+          "trueCause": {
+            "type": "string"
+          },
+          "comment": {
+            "type": "string"
+          }
+        }
+      },
+      "TriageRun": {
+        "type": "object",
+        "required": [
+          "id",
+          "incidentId",
+          "task",
+          "state",
+          "startedAt",
+          "by",
+          "language",
+          "bundleId",
+          "feedback"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "TRI-0007."
+          },
+          "incidentId": {
+            "type": "string"
+          },
+          "task": {
+            "$ref": "#/components/schemas/TriageTask"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "running",
+              "done",
+              "unavailable"
+            ]
+          },
+          "stage": {
+            "$ref": "#/components/schemas/TriageStage"
+          },
+          "startedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "endedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "by": {
+            "type": "string"
+          },
+          "language": {
+            "type": "string"
+          },
+          "model": {
+            "type": "string"
+          },
+          "promptVersion": {
+            "type": "string"
+          },
+          "bundleId": {
+            "type": "string"
+          },
+          "cachedFrom": {
+            "type": "string",
+            "description": "The run whose answer this is, for identical evidence."
+          },
+          "unavailable": {
+            "$ref": "#/components/schemas/Sentence"
+          },
+          "usage": {
+            "$ref": "#/components/schemas/TriageUsage"
+          },
+          "redactions": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Redaction"
+            }
+          },
+          "hypotheses": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AnalysisHypothesis"
+            }
+          },
+          "evidence": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/EvidenceItem"
+            },
+            "description": "The bundle, and what tools added."
+          },
+          "analysis": {
+            "$ref": "#/components/schemas/TriageAnalysis"
+          },
+          "feedback": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/TriageFeedback"
+            }
+          }
+        }
+      },
+      "TriageRunList": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/TriageRun"
+            }
+          }
+        }
+      },
+      "TriageEvent": {
+        "type": "object",
+        "required": [
+          "stage",
+          "at"
+        ],
+        "properties": {
+          "stage": {
+            "$ref": "#/components/schemas/TriageStage"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "said": {
+            "$ref": "#/components/schemas/Sentence"
+          },
+          "report": {
+            "$ref": "#/components/schemas/TriageReport"
+          },
+          "run": {
+            "$ref": "#/components/schemas/TriageRun"
+          }
+        }
+      },
+      "TriageFeedbackRequest": {
+        "type": "object",
+        "required": [
+          "verdict"
+        ],
+        "properties": {
+          "verdict": {
+            "type": "string",
+            "enum": [
+              "right",
+              "wrong"
+            ]
+          },
+          "trueCause": {
+            "type": "string",
+            "maxLength": 300,
+            "description": "Entity ref, or a few words."
+          },
+          "comment": {
+            "type": "string",
+            "maxLength": 1000
+          }
+        }
+      },
+      "TriageProposal": {
+        "type": "object",
+        "required": [
+          "attemptId"
+        ],
+        "properties": {
+          "attemptId": {
+            "type": "string"
+          }
+        }
+      },
+      "AlertReview": {
+        "type": "object",
+        "required": [
+          "run",
+          "groups",
+          "order",
+          "suppress"
+        ],
+        "properties": {
+          "run": {
+            "$ref": "#/components/schemas/TriageRun"
+          },
+          "primary": {
+            "type": "string",
+            "description": "Id of the alert."
+          },
+          "first": {
+            "$ref": "#/components/schemas/Claim"
+          },
+          "groups": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "alertIds",
+                "why"
+              ],
+              "properties": {
+                "alertIds": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  }
+                },
+                "related": {
+                  "type": "boolean"
+                },
+                "why": {
+                  "$ref": "#/components/schemas/Claim"
+                }
+              }
+            }
+          },
+          "order": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "Alert ids."
+          },
+          "suppress": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "alertId",
+                "why"
+              ],
+              "properties": {
+                "alertId": {
+                  "type": "string"
+                },
+                "why": {
+                  "$ref": "#/components/schemas/Claim"
+                }
+              }
+            }
+          }
+        }
+      },
+      "IncidentSummary": {
+        "type": "object",
+        "required": [
+          "run"
+        ],
+        "properties": {
+          "run": {
+            "$ref": "#/components/schemas/TriageRun"
+          },
+          "title": {
+            "type": "string"
+          },
+          "summary": {
+            "type": "string"
+          }
+        }
+      },
+      "Narrative": {
+        "type": "object",
+        "required": [
+          "run"
+        ],
+        "properties": {
+          "run": {
+            "$ref": "#/components/schemas/TriageRun"
+          },
+          "markdown": {
+            "type": "string"
+          }
+        }
+      },
+      "IncidentCluster": {
+        "type": "object",
+        "required": [
+          "id",
+          "title",
+          "incidentIds",
+          "entityRefs",
+          "count"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "incidentIds": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "entityRefs": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "count": {
+            "type": "integer"
+          },
+          "lastAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "medianMinutes": {
+            "type": "number",
+            "description": "From start to end."
+          },
+          "solvedBy": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "What was written down as mitigation."
+          }
+        }
+      },
+      "IncidentClusterList": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/IncidentCluster"
+            }
+          }
+        }
+      },
+      "RunbookDraftRequest": {
+        "type": "object",
+        "required": [
+          "incidentIds"
+        ],
+        "properties": {
+          "incidentIds": {
+            "type": "array",
+            "minItems": 3,
+            "maxItems": 20,
+            "items": {
+              "type": "string",
+              "maxLength": 30
+            }
+          },
+          "language": {
+            "type": "string",
+            "enum": [
+              "en",
+              "es"
+            ],
+            "default": "en"
+          }
+        }
+      },
+      "RunbookDraft": {
+        "type": "object",
+        "required": [
+          "run"
+        ],
+        "properties": {
+          "run": {
+            "$ref": "#/components/schemas/TriageRun"
+          },
+          "fileName": {
+            "type": "string"
+          },
+          "yaml": {
+            "type": "string"
+          },
+          "steps": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Claim"
+            }
+          }
+        }
+      },
+      "TriageSettings": {
+        "type": "object",
+        "required": [
+          "model",
+          "tiers",
+          "budget",
+          "prompts",
+          "ranker",
+          "redactors",
+          "logSources"
+        ],
+        "properties": {
+          "model": {
+            "$ref": "#/components/schemas/ModelAvailability"
+          },
+          "tiers": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "tier",
+                "model",
+                "inputPrice",
+                "outputPrice",
+                "pricesOf"
+              ],
+              "properties": {
+                "tier": {
+                  "type": "string",
+                  "enum": [
+                    "analysis",
+                    "small"
+                  ]
+                },
+                "model": {
+                  "type": "string"
+                },
+                "inputPrice": {
+                  "type": "number",
+                  "description": "USD per million tokens."
+                },
+                "outputPrice": {
+                  "type": "number"
+                },
+                "pricesOf": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "budget": {
+            "type": "object",
+            "required": [
+              "inputTokens",
+              "outputTokens",
+              "seconds",
+              "runUsd",
+              "incidentUsd",
+              "dayUsd",
+              "concurrent"
+            ],
+            "properties": {
+              "inputTokens": {
+                "type": "integer"
+              },
+              "outputTokens": {
+                "type": "integer"
+              },
+              "seconds": {
+                "type": "integer"
+              },
+              "runUsd": {
+                "type": "number"
+              },
+              "incidentUsd": {
+                "type": "number"
+              },
+              "dayUsd": {
+                "type": "number"
+              },
+              "concurrent": {
+                "type": "integer"
+              }
+            }
+          },
+          "prompts": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "task",
+                "version",
+                "changes"
+              ],
+              "properties": {
+                "task": {
+                  "$ref": "#/components/schemas/TriageTask"
+                },
+                "version": {
+                  "type": "string"
+                },
+                "changes": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  }
+                }
+              }
+            }
+          },
+          "ranker": {
+            "type": "object",
+            "required": [
+              "kind",
+              "version",
+              "why",
+              "closedIncidents",
+              "needed"
+            ],
+            "properties": {
+              "kind": {
+                "type": "string",
+                "enum": [
+                  "rules",
+                  "learned"
+                ]
+              },
+              "version": {
+                "type": "string"
+              },
+              "why": {
+                "$ref": "#/components/schemas/Sentence"
+              },
+              "closedIncidents": {
+                "type": "integer",
+                "description": "With a confirmed cause."
+              },
+              "needed": {
+                "type": "integer"
+              },
+              "top1": {
+                "type": "number"
+              },
+              "untrainedTop1": {
+                "type": "number"
+              },
+              "trainedAt": {
+                "type": "string",
+                "format": "date-time"
+              }
+            }
+          },
+          "redactors": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "logSources": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "TriageSpend": {
+        "type": "object",
+        "required": [
+          "since",
+          "today",
+          "days",
+          "tasks",
+          "outcomes",
+          "feedback"
+        ],
+        "properties": {
+          "since": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "today": {
+            "type": "object",
+            "required": [
+              "spent",
+              "reserved",
+              "limit"
+            ],
+            "properties": {
+              "spent": {
+                "$ref": "#/components/schemas/Money"
+              },
+              "reserved": {
+                "$ref": "#/components/schemas/Money"
+              },
+              "limit": {
+                "$ref": "#/components/schemas/Money"
+              }
+            }
+          },
+          "days": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "day",
+                "cost",
+                "runs"
+              ],
+              "properties": {
+                "day": {
+                  "type": "string"
+                },
+                "cost": {
+                  "$ref": "#/components/schemas/Money"
+                },
+                "runs": {
+                  "type": "integer"
+                }
+              }
+            }
+          },
+          "tasks": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "task",
+                "cost",
+                "runs"
+              ],
+              "properties": {
+                "task": {
+                  "$ref": "#/components/schemas/TriageTask"
+                },
+                "cost": {
+                  "$ref": "#/components/schemas/Money"
+                },
+                "runs": {
+                  "type": "integer"
+                }
+              }
+            }
+          },
+          "outcomes": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "outcome",
+                "runs"
+              ],
+              "properties": {
+                "outcome": {
+                  "type": "string"
+                },
+                "runs": {
+                  "type": "integer"
+                }
+              }
+            }
+          },
+          "feedback": {
+            "type": "object",
+            "required": [
+              "right",
+              "wrong",
+              "n"
+            ],
+            "properties": {
+              "right": {
+                "type": "integer"
+              },
+              "wrong": {
+                "type": "integer"
+              },
+              "n": {
+                "type": "integer"
+              },
+              "acceptance": {
+                "type": "number",
+                "description": "Share of right, when there are ten or more."
+              },
+              "before": {
+                "type": "number",
+                "description": "The same of the span before, to see drift."
               }
             }
           }

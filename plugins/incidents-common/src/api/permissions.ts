@@ -37,6 +37,27 @@ export const incidentUpdatePermission = createPermission({
 });
 
 /**
+ * Have an incident analysed by a model, which costs money.
+ *
+ * @public
+ */
+export const triageRunPermission = createPermission({
+  name: 'incidents.triage.run',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_INCIDENT,
+});
+
+/**
+ * See what models cost.
+ *
+ * @public
+ */
+export const triageSpendReadPermission = createPermission({
+  name: 'incidents.triage.spend.read',
+  attributes: { action: 'read' },
+});
+
+/**
  * Take an incident out of lists and metrics.
  *
  * @public
@@ -136,6 +157,8 @@ export const incidentsPermissions = [
   incidentDeletePermission,
   incidentCreatePermission,
   incidentImportPermission,
+  triageRunPermission,
+  triageSpendReadPermission,
   alertReadPermission,
   alertUpdatePermission,
   intakeWritePermission,

@@ -133,3 +133,70 @@ export type DryRun = components['schemas']['DryRun'];
 
 /** @public */
 export type IncidentDocument = components['schemas']['IncidentDocument'];
+/** @public */
+export type EvidenceBundle = components['schemas']['EvidenceBundle'];
+/** @public */
+export type EvidenceItem = components['schemas']['EvidenceItem'];
+/** @public */
+export type EvidenceType = components['schemas']['EvidenceType'];
+/** @public */
+export type Redaction = components['schemas']['Redaction'];
+/** @public */
+export type Sentence = components['schemas']['Sentence'];
+/** @public */
+export type TriageFactor = components['schemas']['TriageFactor'];
+/** @public */
+export type TriageSuspect = components['schemas']['TriageSuspect'];
+/** @public */
+export type TriageReport = components['schemas']['TriageReport'];
+/** @public */
+export type TriageVerdict = components['schemas']['TriageVerdict'];
+/** @public */
+export type Triage = components['schemas']['Triage'];
+/** @public */
+export type TriageRequest = components['schemas']['TriageRequest'];
+/** @public */
+export type TriageRun = components['schemas']['TriageRun'];
+/** @public */
+export type TriageEvent = components['schemas']['TriageEvent'];
+/** @public */
+export type TriageStage = components['schemas']['TriageStage'];
+/** @public */
+export type TriageUsage = components['schemas']['TriageUsage'];
+/** @public */
+export type TriageTask = components['schemas']['TriageTask'];
+/** @public */
+export type TriageFeedback = components['schemas']['TriageFeedback'];
+/** @public */
+export type TriageFeedbackRequest =
+  components['schemas']['TriageFeedbackRequest'];
+/** @public */
+export type TriageProposal = components['schemas']['TriageProposal'];
+/** @public */
+export type TriageAnalysis = components['schemas']['TriageAnalysis'];
+/** @public */
+export type AnalysisHypothesis = components['schemas']['AnalysisHypothesis'];
+/** @public */
+export type AnalysisAction = components['schemas']['AnalysisAction'];
+/** @public */
+export type Claim = components['schemas']['Claim'];
+/** @public */
+export type Money = components['schemas']['Money'];
+/** @public */
+export type ModelAvailability = components['schemas']['ModelAvailability'];
+/** @public */
+export type AlertReview = components['schemas']['AlertReview'];
+/** @public */
+export type IncidentSummary = components['schemas']['IncidentSummary'];
+/** @public */
+export type Narrative = components['schemas']['Narrative'];
+/** @public */
+export type IncidentCluster = components['schemas']['IncidentCluster'];
+/** @public */
+export type RunbookDraft = components['schemas']['RunbookDraft'];
+/** @public */
+export type RunbookDraftRequest = components['schemas']['RunbookDraftRequest'];
+/** @public */
+export type TriageSettings = components['schemas']['TriageSettings'];
+/** @public */
+export type TriageSpend = components['schemas']['TriageSpend'];

@@ -255,6 +255,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/incident-clusters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Incidents of the past that recur: alike by text and entities. */
+        get: operations["listIncidentClusters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/incidents": {
         parameters: {
             query?: never;
@@ -303,6 +320,23 @@ export interface paths {
         put?: never;
         /** Says that the caller has seen it. Stops the escalation. The first one counts. */
         post: operations["acknowledgeIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{incidentId}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The evidence of an incident as it is now: redacted, capped, each record with its id. */
+        get: operations["getEvidence"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -408,6 +442,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/incidents/{incidentId}/postmortem/narrative": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the model for the prose of a postmortem around facts that code renders. Changes nothing. */
+        post: operations["narrateIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/incidents/{incidentId}/related": {
         parameters: {
             query?: never;
@@ -436,6 +487,23 @@ export interface paths {
         get: operations["getResponders"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{incidentId}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the model which alerts of an incident share a cause, which is primary, in which order to look, and what to suppress: suggestions that a person accepts. */
+        post: operations["reviewAlerts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -491,6 +559,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/incidents/{incidentId}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the small model for a title and a summary. Changes nothing. */
+        post: operations["summarizeIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/incidents/{incidentId}/timeline": {
         parameters: {
             query?: never;
@@ -500,6 +585,41 @@ export interface paths {
         };
         /** The append-only record, the latest first. Repeated alerts of one kind come as one entry with a count. */
         get: operations["getTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{incidentId}/triage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The deterministic ranking, computed now or of the same evidence before; the latest analysis; whether a model can be asked. */
+        get: operations["getTriage"];
+        put?: never;
+        /** Asks the model once. With "Accept: application/x-ndjson" one TriageEvent a line as it goes; else the run when it has ended. What cannot be had from a model ends as a run whose `unavailable` says why; the deterministic result stands. */
+        post: operations["startTriage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{incidentId}/triage/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest twenty of an incident, the latest first. */
+        get: operations["listTriageRuns"];
         put?: never;
         post?: never;
         delete?: never;
@@ -796,6 +916,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/runbook-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the model for a runbook of at least three resolved incidents; every step cites what it rests on. Changes nothing. */
+        post: operations["draftRunbook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/silences": {
         parameters: {
             query?: never;
@@ -855,6 +992,108 @@ export interface paths {
         };
         /** What keeps firing alerts quiet now, that with the most alerts first. */
         get: operations["listSuppressionCauses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/triage-runs/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One analysis with the evidence that it cites. */
+        get: operations["getTriageRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/triage-runs/{runId}/actions/{index}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a remediation proposal of an action that the analysis names. Code resolves it; a human must approve it in the runbooks plugin. */
+        post: operations["proposeTriageAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/triage-runs/{runId}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Right or wrong, and what it was. One per person and run; the last counts. */
+        post: operations["giveTriageFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/triage/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The deterministic result of an incident described in the body, which docs/schemas/triage-case.json has the form of. Nothing is stored. */
+        post: operations["replayTriage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/triage/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether and with what models triage works here: budgets, dated prices, prompts and their versions, the ranker in force. */
+        get: operations["getTriageSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/triage/spend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What models cost and what came of it, by day and by task. */
+        get: operations["getTriageSpend"];
         put?: never;
         post?: never;
         delete?: never;
@@ -955,7 +1194,57 @@ export interface components {
             items: components["schemas"]["Alert"][];
             nextCursor?: string;
         };
+        AlertReview: {
+            first?: components["schemas"]["Claim"];
+            groups: {
+                alertIds: string[];
+                related?: boolean;
+                why: components["schemas"]["Claim"];
+            }[];
+            /** Alert ids. */
+            order: string[];
+            /** Id of the alert. */
+            primary?: string;
+            run: components["schemas"]["TriageRun"];
+            suppress: {
+                alertId: string;
+                why: components["schemas"]["Claim"];
+            }[];
+        };
         AlertSeverity: "critical" | "error" | "warning" | "info";
+        AnalysisAction: {
+            /** Id of an installed action, `kubernetes:restart-rollout`. */
+            action: string;
+            /** The remediation proposal that was made of it, REM-0031. */
+            attemptId?: string;
+            entityRef?: string;
+            evidence: string[];
+            index: number;
+            input: {
+                [key: string]: unknown;
+            };
+            reversible?: boolean;
+            title: string;
+            why: string;
+        };
+        AnalysisHypothesis: {
+            /** Why this confidence. */
+            because: components["schemas"]["Sentence"][];
+            /** Evidence id. */
+            change?: string;
+            claims: components["schemas"]["Claim"][];
+            /** Computed by code. */
+            confidence: number;
+            contradicting: string[];
+            entityRef?: string;
+            /** A1, A2, … */
+            id: string;
+            supporting: string[];
+            /** The deterministic suspect that says the same, H1 …. */
+            suspect?: string;
+            title: string;
+            word: "high" | "medium" | "low";
+        };
         BulkChange: {
             acknowledge?: boolean;
             ids: string[];
@@ -1010,6 +1299,12 @@ export interface components {
                 to?: string[];
                 topics?: ("opened" | "severity" | "escalated" | "status" | "resolved")[];
             }[];
+        };
+        /** A statement of the model. Supported if the records that it cites hold it; else inferred. */
+        Claim: {
+            evidence: string[];
+            supported: boolean;
+            text: string;
         };
         Declaration: {
             alertIds?: string[];
@@ -1089,6 +1384,41 @@ export interface components {
                 statusCode: number;
             };
         };
+        EvidenceBundle: {
+            /** Format: date-time */
+            at: string;
+            /** SHA-256 of what is in it; the same evidence has the same id. */
+            id: string;
+            incidentId: string;
+            items: components["schemas"]["EvidenceItem"][];
+            /** What could not be had, and why. */
+            missing: components["schemas"]["Sentence"][];
+            redactions: components["schemas"]["Redaction"][];
+        };
+        /** A record that claims cite. All of its text is untrusted data. */
+        EvidenceItem: {
+            /** Format: date-time */
+            at?: string;
+            /** Its numbers, by name. */
+            data?: {
+                [key: string]: unknown;
+            };
+            entityRef?: string;
+            /** E1, E2, … within one bundle. */
+            id: string;
+            /** A path of the portal, or an http(s) address of its source. */
+            link?: string;
+            said?: components["schemas"]["Sentence"];
+            /** What was asked: `alerts`, `slo`, `delivery`, `loki`, a file. */
+            source: string;
+            text: string;
+            title: string;
+            truncated?: boolean;
+            type: components["schemas"]["EvidenceType"];
+            /** Format: date-time */
+            until?: string;
+        };
+        EvidenceType: "alert" | "burn" | "change" | "topology" | "metric" | "log" | "runbook" | "similar" | "owner" | "tool";
         Finding: {
             adapter: string;
             entityRef?: string;
@@ -1244,6 +1574,22 @@ export interface components {
             updatedAt: string;
             version: number;
         };
+        IncidentCluster: {
+            count: number;
+            entityRefs: string[];
+            id: string;
+            incidentIds: string[];
+            /** Format: date-time */
+            lastAt?: string;
+            /** From start to end. */
+            medianMinutes?: number;
+            /** What was written down as mitigation. */
+            solvedBy?: string[];
+            title: string;
+        };
+        IncidentClusterList: {
+            items: components["schemas"]["IncidentCluster"][];
+        };
         IncidentDetail: components["schemas"]["Incident"] & {
             /** The rule or person that opened it, in words. */
             because?: string;
@@ -1326,6 +1672,11 @@ export interface components {
             nextCursor?: string;
         };
         IncidentStatus: "investigating" | "identified" | "monitoring" | "resolved";
+        IncidentSummary: {
+            run: components["schemas"]["TriageRun"];
+            summary?: string;
+            title?: string;
+        };
         IntakeReceipt: {
             /** Alerts, changes and findings that are durable now. */
             accepted: number;
@@ -1405,6 +1756,21 @@ export interface components {
             /** Why the change failure rate is not here, while it is not. */
             unknownChangeFailureRate?: string;
             unknownChangeFailureRateSaid?: components["schemas"]["Said"];
+        };
+        ModelAvailability: {
+            available: boolean;
+            estimate?: components["schemas"]["Money"];
+            model?: string;
+            promptVersion?: string;
+            why?: components["schemas"]["Sentence"];
+        };
+        Money: {
+            amount: number;
+            currency: "USD";
+        };
+        Narrative: {
+            markdown?: string;
+            run: components["schemas"]["TriageRun"];
         };
         Notification: {
             attempts: number;
@@ -1568,6 +1934,10 @@ export interface components {
             /** Its share of the score. */
             weight: number;
         };
+        Redaction: {
+            count: number;
+            kind: string;
+        };
         RelatedIncident: {
             because: string;
             id: string;
@@ -1593,12 +1963,33 @@ export interface components {
             userRef: string;
         };
         Role: "commander" | "scribe" | "technical-lead" | "liaison";
+        RunbookDraft: {
+            fileName?: string;
+            run: components["schemas"]["TriageRun"];
+            steps?: components["schemas"]["Claim"][];
+            yaml?: string;
+        };
+        RunbookDraftRequest: {
+            incidentIds: string[];
+            /**
+             * Default: en
+             */
+            language: "en" | "es";
+        };
         /** What the (English) sentence beside it says, for a screen that says it in another language. Codes may be added; a screen that does not know one shows the sentence. */
         Said: {
             code: string;
             params: {
                 [key: string]: string;
             };
+        };
+        /** Something said in words: `text` in English, `code` and `params` to say it in another language. */
+        Sentence: {
+            code: string;
+            params?: {
+                [key: string]: string | number;
+            };
+            text: string;
         };
         Severity: "SEV1" | "SEV2" | "SEV3" | "SEV4";
         Shift: {
@@ -1710,6 +2101,248 @@ export interface components {
             items: components["schemas"]["TimelineEntry"][];
             nextCursor?: string;
         };
+        Triage: {
+            bundle: {
+                /** Format: date-time */
+                at: string;
+                id: string;
+                redactions: components["schemas"]["Redaction"][];
+            };
+            incidentId: string;
+            latest?: components["schemas"]["TriageRun"];
+            model: components["schemas"]["ModelAvailability"];
+            report: components["schemas"]["TriageReport"];
+            similar?: components["schemas"]["RelatedIncident"][];
+        };
+        /** What the model said and code did not drop. */
+        TriageAnalysis: {
+            actions: components["schemas"]["AnalysisAction"][];
+            /** What the model said and does not hold. */
+            dropped: {
+                reason: components["schemas"]["Sentence"];
+                /** Which part: `hypotheses[1].claims[0]`. */
+                what: string;
+            }[];
+            headline: string;
+            hypotheses: components["schemas"]["AnalysisHypothesis"][];
+            /** Records that seem to give orders to whoever reads them. */
+            injections: {
+                evidence: string;
+                text: string;
+            }[];
+            openQuestions: string[];
+            prevention: components["schemas"]["Claim"][];
+            ruledOut: components["schemas"]["Claim"][];
+            runbooks: {
+                ref: string;
+                title: string;
+            }[];
+            timeline: {
+                /** Format: date-time */
+                at: string;
+                evidence: string[];
+                text: string;
+            }[];
+            verdict: components["schemas"]["TriageVerdict"];
+            verification: components["schemas"]["Claim"][];
+        };
+        /** An incident in a file; docs/schemas/triage-case.json has its form, which is checked with path and fix. */
+        TriageCase: {
+            [key: string]: unknown;
+        };
+        TriageEvent: {
+            /** Format: date-time */
+            at: string;
+            report?: components["schemas"]["TriageReport"];
+            run?: components["schemas"]["TriageRun"];
+            said?: components["schemas"]["Sentence"];
+            stage: components["schemas"]["TriageStage"];
+        };
+        TriageFactor: {
+            name: string;
+            said: components["schemas"]["Sentence"];
+            weight: number;
+        };
+        TriageFeedback: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            comment?: string;
+            trueCause?: string;
+            verdict: "right" | "wrong";
+        };
+        TriageFeedbackRequest: {
+            comment?: string;
+            /** Entity ref, or a few words. */
+            trueCause?: string;
+            verdict: "right" | "wrong";
+        };
+        TriageProposal: {
+            attemptId: string;
+        };
+        /** The deterministic result. */
+        TriageReport: {
+            evidence: components["schemas"]["EvidenceItem"][];
+            missing: components["schemas"]["Sentence"][];
+            ranker: {
+                kind: "rules" | "learned";
+                version: string;
+                why?: components["schemas"]["Sentence"];
+            };
+            summary: components["schemas"]["Sentence"];
+            suspects: components["schemas"]["TriageSuspect"][];
+            verdict: components["schemas"]["TriageVerdict"];
+        };
+        TriageRequest: {
+            /**
+             * Ask even if the same evidence was analysed before.
+             * Default: false
+             */
+            again: boolean;
+            /**
+             * Default: en
+             */
+            language: "en" | "es";
+        };
+        TriageRun: {
+            analysis?: components["schemas"]["TriageAnalysis"];
+            bundleId: string;
+            by: string;
+            /** The run whose answer this is, for identical evidence. */
+            cachedFrom?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** The bundle, and what tools added. */
+            evidence?: components["schemas"]["EvidenceItem"][];
+            feedback: components["schemas"]["TriageFeedback"][];
+            hypotheses?: components["schemas"]["AnalysisHypothesis"][];
+            /** TRI-0007. */
+            id: string;
+            incidentId: string;
+            language: string;
+            model?: string;
+            promptVersion?: string;
+            redactions?: components["schemas"]["Redaction"][];
+            stage?: components["schemas"]["TriageStage"];
+            /** Format: date-time */
+            startedAt: string;
+            state: "running" | "done" | "unavailable";
+            task: components["schemas"]["TriageTask"];
+            unavailable?: components["schemas"]["Sentence"];
+            usage?: components["schemas"]["TriageUsage"];
+        };
+        TriageRunList: {
+            items: components["schemas"]["TriageRun"][];
+        };
+        TriageSettings: {
+            budget: {
+                concurrent: number;
+                dayUsd: number;
+                incidentUsd: number;
+                inputTokens: number;
+                outputTokens: number;
+                runUsd: number;
+                seconds: number;
+            };
+            logSources: string[];
+            model: components["schemas"]["ModelAvailability"];
+            prompts: {
+                changes: string[];
+                task: components["schemas"]["TriageTask"];
+                version: string;
+            }[];
+            ranker: {
+                /** With a confirmed cause. */
+                closedIncidents: number;
+                kind: "rules" | "learned";
+                needed: number;
+                top1?: number;
+                /** Format: date-time */
+                trainedAt?: string;
+                untrainedTop1?: number;
+                version: string;
+                why: components["schemas"]["Sentence"];
+            };
+            redactors: string[];
+            tiers: {
+                /** USD per million tokens. */
+                inputPrice: number;
+                model: string;
+                outputPrice: number;
+                pricesOf: string;
+                tier: "analysis" | "small";
+            }[];
+        };
+        TriageSpend: {
+            days: {
+                cost: components["schemas"]["Money"];
+                day: string;
+                runs: number;
+            }[];
+            feedback: {
+                /** Share of right, when there are ten or more. */
+                acceptance?: number;
+                /** The same of the span before, to see drift. */
+                before?: number;
+                n: number;
+                right: number;
+                wrong: number;
+            };
+            outcomes: {
+                outcome: string;
+                runs: number;
+            }[];
+            /** Format: date-time */
+            since: string;
+            tasks: {
+                cost: components["schemas"]["Money"];
+                runs: number;
+                task: components["schemas"]["TriageTask"];
+            }[];
+            today: {
+                limit: components["schemas"]["Money"];
+                reserved: components["schemas"]["Money"];
+                spent: components["schemas"]["Money"];
+            };
+        };
+        TriageStage: "collecting" | "ranking" | "reserving" | "asking" | "using-tools" | "verifying" | "repairing" | "done";
+        TriageSuspect: {
+            cause: components["schemas"]["Sentence"];
+            /** Evidence id of the change that is meant. */
+            change?: string;
+            /** How often one like it was right, measured. */
+            confidence: number;
+            contradicting: string[];
+            /** Absent for what is outside the catalog. */
+            entityRef?: string;
+            /** The three strongest first. */
+            factors: components["schemas"]["TriageFactor"][];
+            /** H1, H2, … the likeliest first. */
+            id: string;
+            kind: "service" | "change" | "config" | "external";
+            /** Of its series, the one that deviates most: cpu, memory, latency, … */
+            metric?: string;
+            /** Of what is outside the catalog. */
+            name?: string;
+            /** Entity refs from a symptom to the suspect. */
+            path: string[];
+            score: number;
+            supporting: string[];
+            word: "high" | "medium" | "low";
+        };
+        TriageTask: "analysis" | "review" | "runbook-draft" | "narrative" | "summary";
+        TriageUsage: {
+            cachedTokens?: number;
+            /** Of tools. */
+            calls: number;
+            cost: components["schemas"]["Money"];
+            inputTokens: number;
+            outputTokens: number;
+            /** Date of the prices. */
+            pricesOf: string;
+            rounds: number;
+        };
+        TriageVerdict: "identified" | "probable" | "inconclusive" | "no-fault";
         Unsuppressed: {
             /** Alerts that the cause still keeps quiet, beyond the 500; 0 for `alertIds`. */
             left: number;
@@ -1755,6 +2388,7 @@ export interface components {
         metricsSeverity: components["schemas"]["Severity"][];
         metricsSystem: string;
         metricsTo: string;
+        runId: string;
     };
     requestBodies: never;
     headers: never;
@@ -2162,6 +2796,29 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    listIncidentClusters: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The largest first, at most fifty */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentClusterList"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     listIncidents: {
         parameters: {
             query?: {
@@ -2318,6 +2975,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IncidentDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** INC-0042 */
+                incidentId: components["parameters"]["incidentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The bundle */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceBundle"];
                 };
             };
             default: components["responses"]["Error"];
@@ -2525,6 +3206,34 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    narrateIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** INC-0042 */
+                incidentId: components["parameters"]["incidentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TriageRequest"];
+            };
+        };
+        responses: {
+            /** A suggestion */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Narrative"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     getRelated: {
         parameters: {
             query?: never;
@@ -2572,6 +3281,34 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["Responder"][];
                     };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    reviewAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** INC-0042 */
+                incidentId: components["parameters"]["incidentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TriageRequest"];
+            };
+        };
+        responses: {
+            /** The suggestions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertReview"];
                 };
             };
             default: components["responses"]["Error"];
@@ -2668,6 +3405,34 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    summarizeIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** INC-0042 */
+                incidentId: components["parameters"]["incidentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TriageRequest"];
+            };
+        };
+        responses: {
+            /** A suggestion */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentSummary"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     getTimeline: {
         parameters: {
             query?: {
@@ -2691,6 +3456,83 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimelinePage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getTriage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** INC-0042 */
+                incidentId: components["parameters"]["incidentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** What is known */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Triage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    startTriage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** INC-0042 */
+                incidentId: components["parameters"]["incidentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TriageRequest"];
+            };
+        };
+        responses: {
+            /** The run, or its stages line by line */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriageRun"];
+                    "application/x-ndjson": components["schemas"]["TriageEvent"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listTriageRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** INC-0042 */
+                incidentId: components["parameters"]["incidentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** Without their evidence */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriageRunList"];
                 };
             };
             default: components["responses"]["Error"];
@@ -3167,6 +4009,31 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    draftRunbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunbookDraftRequest"];
+            };
+        };
+        responses: {
+            /** A file for a pull request */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunbookDraft"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     listSilences: {
         parameters: {
             query?: {
@@ -3279,6 +4146,149 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["SuppressionCause"][];
                     };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getTriageRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The run */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriageRun"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    proposeTriageAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                index: number;
+                runId: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The proposal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriageProposal"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    giveTriageFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TriageFeedbackRequest"];
+            };
+        };
+        responses: {
+            /** The run */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriageRun"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    replayTriage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TriageCase"];
+            };
+        };
+        responses: {
+            /** The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriageReport"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getTriageSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The settings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriageSettings"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getTriageSpend: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The spend */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriageSpend"];
                 };
             };
             default: components["responses"]["Error"];

@@ -1,0 +1,3 @@
+export type { TriageCase } from './TriageCase';
+export { parseTriageCase } from './parseTriageCase';
+export { triageCaseJsonSchema } from './triageCaseJsonSchema';
