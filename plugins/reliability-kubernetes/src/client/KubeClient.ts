@@ -104,6 +104,21 @@ export class KubeClient {
     return this.send<T>('GET', path, asking);
   }
 
+  /**
+   * What is answered as text, such as a pod's log: so much of it as bytes are asked for.
+   *
+   * @throws KubeError
+   */
+  async text(
+    path: string,
+    asking: Asking & { mostBytes: number },
+  ): Promise<string> {
+    return this.ask('GET', path, asking, async response => {
+      const bytes = Buffer.from(await response.body.text());
+      return bytes.subarray(0, asking.mostBytes).toString('utf8');
+    });
+  }
+
   /** The object, or undefined when there is none. */
   async find<T extends KubeObject>(
     path: string,
@@ -271,10 +286,28 @@ export class KubeClient {
     return this.send<T>(method, path, { ...asking, query }, body, contentType);
   }
 
-  private async send<T>(
+  private send<T>(
+    method: keyof typeof HttpMethod,
+    path: string,
+    asking: Asking,
+    body?: JsonValue,
+    contentType = 'application/json',
+  ): Promise<T> {
+    return this.ask(
+      method,
+      path,
+      asking,
+      async response => JSON.parse(await response.body.text()),
+      body,
+      contentType,
+    );
+  }
+
+  private async ask<T>(
     method: keyof typeof HttpMethod,
     path: string,
     { signal, query }: Asking,
+    read: (response: ResponseContext) => Promise<T>,
     body?: JsonValue,
     contentType = 'application/json',
   ): Promise<T> {
@@ -289,7 +322,7 @@ export class KubeClient {
       const response = await this.answered(context);
       if (response.httpStatusCode >= 400)
         throw await errorOf(response, this.cluster.name);
-      return JSON.parse(await response.body.text());
+      return await read(response);
     } catch (error) {
       if (error instanceof KubeError) throw error;
       signal?.throwIfAborted();

@@ -111,13 +111,13 @@ function end(child: ChildProcess): Promise<void> {
 }
 
 async function answers(cluster: ClusterConfig): Promise<void> {
-  const client = KubeClient.create({ cluster, timeoutMs: 2000 });
+  const client = KubeClient.create({ cluster, timeoutMs: 10_000 });
   for (let turn = 0; ; turn++) {
     try {
       await client.get('/api/v1/namespaces/kube-system');
       return;
     } catch (error) {
-      if (turn === 120) throw error;
+      if (turn === 240) throw error;
       await new Promise(resolve => {
         setTimeout(resolve, 500);
       });

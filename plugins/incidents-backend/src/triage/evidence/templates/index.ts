@@ -1,0 +1,6 @@
+export {
+  mineTemplates,
+  type LogTemplate,
+  type MinedLine,
+} from './mineTemplates';
+export { readLine } from './readLine';

@@ -1,0 +1,2 @@
+export { redactionKinds, type RedactionKind } from './kinds';
+export { Redactor, type Redacted } from './Redactor';
