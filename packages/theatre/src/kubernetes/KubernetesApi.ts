@@ -22,6 +22,7 @@ import {
 import { Access, type Account } from './server/Access';
 import { ApiServer } from './server/ApiServer';
 import { Faults } from './server/Faults';
+import { PodLogs, type PodLogLine } from './server/PodLogs';
 import type { ApiRequest } from './server/readRequest';
 import { Verbs } from './server/Verbs';
 import { Objects } from './storage/Objects';
@@ -62,6 +63,7 @@ export class KubernetesApi {
   readonly requests: ApiRequest[] = [];
   private readonly store: Store;
   private readonly objectsApi: Objects;
+  private readonly logs: PodLogs;
   private readonly access: Access;
   private readonly rollouts: Rollouts;
   private readonly endpoints: Endpoints;
@@ -76,6 +78,7 @@ export class KubernetesApi {
     const now = options.now ?? Date.now;
     this.store = Store.create({ window: options.window ?? 1000, now });
     this.objectsApi = Objects.create({ store: this.store, now });
+    this.logs = PodLogs.create({ store: this.store, now });
     this.access = Access.create(options.tokens);
     this.rollouts = Rollouts.create({ store: this.store });
     this.endpoints = Endpoints.create({ store: this.store });
@@ -105,12 +108,13 @@ export class KubernetesApi {
 
   static async start(options: KubernetesApiOptions): Promise<KubernetesApi> {
     const api = new KubernetesApi(options);
-    const { store, objectsApi, access, faults, watches } = api;
+    const { store, objectsApi, access, faults, logs, watches } = api;
     api.server = await ApiServer.start({
       port: options.port ?? 0,
       access,
       store,
       verbs: Verbs.create({ store, objects: objectsApi }),
+      logs,
       faults,
       absent: options.absent ?? [],
       bookmarkMs: options.bookmarkMs ?? 1000,
@@ -173,6 +177,15 @@ export class KubernetesApi {
   remove(kind: string, namespace: string | undefined, name: string) {
     const resource = resources.find(known => known.kind === kind);
     if (resource) this.store.remove(resource, namespace, name);
+  }
+
+  /** Adds to what a container of a pod has written; `previous`: before it was started again. */
+  writeLog(
+    pod: { namespace: string; name: string; container: string },
+    lines: PodLogLine[],
+    options: { previous?: boolean } = {},
+  ) {
+    this.logs.write(pod, lines, options);
   }
 
   /** Decides anew which pods are ready. */

@@ -11,6 +11,7 @@ import { asObject, type Json } from '../objects';
 import type { Store } from '../storage/Store';
 import type { Access, Account } from './Access';
 import { discovery } from './discovery';
+import type { PodLogs } from './PodLogs';
 import type { Fault, Faults } from './Faults';
 import { readTarget, type ApiRequest } from './readRequest';
 import { reviewAccess } from './reviewAccess';
@@ -23,6 +24,7 @@ export interface ApiServerParts {
   access: Access;
   store: Store;
   verbs: Verbs;
+  logs: PodLogs;
   faults: Faults;
   /** Groups that are not installed. */
   absent: string[];
@@ -121,8 +123,16 @@ export class ApiServer {
     account: Account,
     response: ServerResponse,
   ) {
-    const { access, faults, store, verbs, watches, bookmarkMs, onRequest } =
-      this.parts;
+    const {
+      access,
+      faults,
+      logs,
+      store,
+      verbs,
+      watches,
+      bookmarkMs,
+      onRequest,
+    } = this.parts;
     access.check(account, request);
     onRequest?.(request);
     const fault = faults.take(request);
@@ -136,6 +146,13 @@ export class ApiServer {
       watches.add(response);
       response.once('close', () => watches.delete(response));
       watchObjects(request, response, { store, bookmarkMs });
+      return;
+    }
+    if (request.subresource === 'log') {
+      fail(fault, request);
+      const text = logs.read(request);
+      response.writeHead(200, { 'content-type': 'text/plain' });
+      response.end(text);
       return;
     }
     const answer =

@@ -47,7 +47,8 @@ export function readTarget(method: string, url: URL): Target {
   if (
     subresource &&
     !(subresource === 'status' && resource.status) &&
-    !(subresource === 'scale' && resource.scale)
+    !(subresource === 'scale' && resource.scale) &&
+    !(subresource === 'log' && method === 'GET' && plural === 'pods')
   )
     throw ApiError.noSuchPath();
   return {

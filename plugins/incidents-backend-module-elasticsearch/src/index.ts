@@ -1,0 +1,6 @@
+/**
+ * Reads logs from Elasticsearch and OpenSearch as evidence.
+ *
+ * @packageDocumentation
+ */
+export { incidentsModuleElasticsearch as default } from './module';

@@ -1,0 +1,6 @@
+/**
+ * Reads logs of pods as evidence.
+ *
+ * @packageDocumentation
+ */
+export { incidentsModuleKubernetesLogs as default } from './module';

@@ -1,0 +1,6 @@
+/**
+ * Reads logs from Grafana Loki as evidence.
+ *
+ * @packageDocumentation
+ */
+export { incidentsModuleLoki as default } from './module';
