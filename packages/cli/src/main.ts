@@ -18,6 +18,7 @@ import { dryRun } from './commands/incidents/dryRun';
 import { replayRecording } from './commands/incidents/replayRecording';
 import { addRemediation } from './commands/remediation/addRemediation';
 import { addRunbook } from './commands/runbook/addRunbook';
+import { addTriage } from './commands/triage/addTriage';
 import { ExitCode, type ExitStatus } from './ExitCode';
 import { PortalError } from './portal';
 
@@ -76,6 +77,7 @@ function createProgram(finish: (code: ExitStatus) => void): Command {
   addDelivery(program, finish);
   addRunbook(program, finish, { asJson, portalUrl });
   addRemediation(program, finish, { asJson, portalUrl });
+  addTriage(program, finish);
   return program;
 }
 

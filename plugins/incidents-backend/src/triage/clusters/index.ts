@@ -1,0 +1,2 @@
+export { clusterIncidents, type ClosedIncident } from './clusterIncidents';
+export { readClosedIncidents } from './readClosedIncidents';

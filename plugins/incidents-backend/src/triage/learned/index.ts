@@ -1,0 +1,1 @@
+export { RankerKeeper } from './RankerKeeper';

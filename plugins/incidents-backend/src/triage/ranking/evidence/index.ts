@@ -1,0 +1,2 @@
+export { bookOf } from './bookOf';
+export { EvidenceBook } from './EvidenceBook';

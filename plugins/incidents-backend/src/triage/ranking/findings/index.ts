@@ -1,0 +1,2 @@
+export { findAll } from './findAll';
+export type { Findings, LogFinding, Trouble } from './Findings';

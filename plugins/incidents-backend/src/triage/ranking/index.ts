@@ -1,0 +1,7 @@
+export {
+  diagnose,
+  rulesVersion,
+  type DiagnoseOptions,
+  type TrainedRanker,
+} from './diagnose';
+export { evidenceOf } from './evidenceOf';
