@@ -5,6 +5,13 @@
  */
 export { Theatre, type TheatreOptions } from './Theatre';
 export {
+  ClaudeApi,
+  type ClaudeReply,
+  type ClaudeRequest,
+  type ClaudeScript,
+  type ToolUse,
+} from './claude';
+export {
   KubernetesApi,
   everything,
   type AccessRule,
