@@ -52,6 +52,28 @@ export interface Config {
       /** Rows of the inbox in one transaction; 1000 by default, 10000 at most. */
       batchSize?: number;
     };
+    /** Why an incident happened. */
+    triage?: {
+      /** What a model may cost; what a run would take above is not asked for. */
+      budget?: {
+        /** Of one run, all of its calls together; 30000 by default. */
+        inputTokens?: number;
+        /** Of one run; 6000 by default. */
+        outputTokens?: number;
+        /** Of one run; 45 by default. */
+        seconds?: number;
+        /** US dollars of one run; 0.15 by default. */
+        runUsd?: number;
+        /** US dollars of one incident; 1 by default. */
+        incidentUsd?: number;
+        /** US dollars of a day of UTC; 20 by default. */
+        dayUsd?: number;
+        /** Runs at once, over all replicas; 4 by default. */
+        concurrent?: number;
+      };
+      /** How long runs, their evidence and what people said of them are kept; 180 days by default. */
+      retention?: HumanDuration | string;
+    };
     impact?: {
       /** How often the cost of open incidents is counted; every 30 seconds by default. */
       interval?: HumanDuration | string;

@@ -2,6 +2,8 @@ import { ConflictError } from '@backstage/errors';
 import type {
   Adapter,
   IncidentsExtensionPoint,
+  LanguageModel,
+  LogSource,
   NotificationChannel,
   OncallSource,
 } from '@ghostlight/plugin-incidents-node';
@@ -11,6 +13,8 @@ import type { AdapterRegistry } from './intake';
 export class ExtensionRegistry implements IncidentsExtensionPoint {
   readonly oncallSources = new Map<string, OncallSource>();
   readonly channels = new Map<string, NotificationChannel>();
+  readonly logSources = new Map<string, LogSource>();
+  model?: LanguageModel;
 
   private constructor(private readonly adapters: AdapterRegistry) {}
 
@@ -34,5 +38,19 @@ export class ExtensionRegistry implements IncidentsExtensionPoint {
     if (this.channels.has(channel.name))
       throw new ConflictError(`There is a channel '${channel.name}' already`);
     this.channels.set(channel.name, channel);
+  }
+
+  addLogSource(source: LogSource): void {
+    if (this.logSources.has(source.name))
+      throw new ConflictError(`There is a log source '${source.name}' already`);
+    this.logSources.set(source.name, source);
+  }
+
+  setLanguageModel(model: LanguageModel): void {
+    if (this.model)
+      throw new ConflictError(
+        `There is a model of '${this.model.vendor}' already`,
+      );
+    this.model = model;
   }
 }

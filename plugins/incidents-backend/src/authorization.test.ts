@@ -27,8 +27,6 @@ import {
   incidentConditions,
 } from './index';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const payments = 'component:default/payments';
 const search = 'component:default/search';
@@ -194,8 +192,8 @@ describe.each(databases.eachSupportedId())('permissions on %s', id => {
       );
     }
     for (const [name, input] of [
-      ['incidents-list', {}],
-      ['incidents-get', { id: 'INC-0001' }],
+      ['sre-incidents-list', {}],
+      ['sre-incident-get', { id: 'INC-0001' }],
       ['incidents-metrics', {}],
       ['incidents-declare', { title: 'a', severity: 'SEV1', key: 'a' }],
       ['incidents-add-note', { id: 'INC-0001', text: 'a', key: 'a' }],

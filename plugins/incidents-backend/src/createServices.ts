@@ -1,14 +1,19 @@
 import type {
+  LoggerService,
   PermissionsRegistryService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { incidentNumberOf } from '@ghostlight/plugin-incidents-common';
+import type { RunbooksService } from '@ghostlight/plugin-runbooks-node';
+import type { SloService } from '@ghostlight/plugin-slo-node';
 import { Authorizer } from '@ghostlight/reliability-node';
 import { locateAlerts } from './alerts';
 import type { BackgroundWork } from './createBackgroundWork';
+import type { ExtensionRegistry } from './ExtensionRegistry';
 import { locateIncidents } from './incidents';
 import type { AdapterRegistry } from './intake';
-import type { RulesInForce } from './rules';
+import { RelatedIndex } from './learning';
+import type { IncidentsConfig } from './readIncidentsConfig';
 import {
   alertResourceRef,
   alertResourceType,
@@ -17,11 +22,13 @@ import {
   AuthorizedLearningApi,
   AuthorizedNotificationsApi,
   AuthorizedOncallApi,
+  AuthorizedTriageApi,
   DefaultInboxApi,
   DefaultIncidentsApi,
   DefaultLearningApi,
   DefaultNotificationsApi,
   DefaultOncallApi,
+  DefaultTriageApi,
   incidentResourceRef,
   incidentResourceType,
   type InboxApi,
@@ -29,7 +36,11 @@ import {
   type LearningApi,
   type NotificationsApi,
   type OncallApi,
+  type TriageApi,
 } from './service';
+import { Analyst } from './triage/analysis';
+import { EvidenceCollector } from './triage/evidence';
+import { RankerKeeper } from './triage/learned';
 
 /** What the router and the actions ask: each interface as its authorising decorator. */
 export interface Services {
@@ -38,6 +49,13 @@ export interface Services {
   learning: LearningApi;
   notifications: NotificationsApi;
   oncall: OncallApi;
+  triage: TriageApi;
+}
+
+/** What learns and forgets without being asked. */
+export interface TriageKeepers {
+  analyst: Analyst;
+  ranker: RankerKeeper;
 }
 
 /** Tells the permission system what there is, and puts permission checks before the services. */
@@ -45,12 +63,17 @@ export function createServices(options: {
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
   adapters: AdapterRegistry;
-  rules: RulesInForce;
+  config: IncidentsConfig;
+  extensions: ExtensionRegistry;
+  logger: LoggerService;
+  runbooks: RunbooksService;
+  slo: SloService;
   work: BackgroundWork;
-}): Services {
-  const { permissions, permissionsRegistry, adapters, rules, work } = options;
+}): { services: Services; keepers: TriageKeepers } {
+  const { permissions, permissionsRegistry, adapters, work } = options;
+  const { config, extensions, logger, runbooks, slo } = options;
   const { context, notifier, oncall: directory } = work;
-  const { db } = context;
+  const { db, now } = context;
   permissionsRegistry.addResourceType({
     ...incidentResourceType,
     getResources: async ids => {
@@ -77,14 +100,28 @@ export function createServices(options: {
   });
 
   const inbox = AuthorizedInboxApi.create({
-    inner: DefaultInboxApi.create({ context, registry: adapters, rules }),
+    inner: DefaultInboxApi.create({
+      context,
+      registry: adapters,
+      rules: config.rules,
+    }),
     alerts,
   });
   const all = DefaultIncidentsApi.create({
     context,
     oncallOf: (ref, viewer) => directory.of(ref, viewer),
   });
-  return {
+  const related = RelatedIndex.create(context);
+  const past = DefaultLearningApi.create({ context, index: related });
+  const analyst = Analyst.create({
+    db,
+    now,
+    logger,
+    config: config.triage,
+    model: extensions.model,
+  });
+  const ranker = RankerKeeper.create({ db, now, logger });
+  const services: Services = {
     inbox,
     incidents: AuthorizedIncidentsApi.create({
       inner: all,
@@ -93,7 +130,7 @@ export function createServices(options: {
       locateAlerts: ids => inbox.locate(ids),
     }),
     learning: AuthorizedLearningApi.create({
-      inner: DefaultLearningApi.create({ context }),
+      inner: past,
       incidents,
       locate: ids => all.locate(ids),
     }),
@@ -105,5 +142,29 @@ export function createServices(options: {
       inner: DefaultOncallApi.create({ directory }),
       permissions: incidents,
     }),
+    triage: AuthorizedTriageApi.create({
+      inner: DefaultTriageApi.create({
+        context,
+        analyst,
+        ranker,
+        incidents: all,
+        learning: past,
+        runbooks,
+        collector: EvidenceCollector.create({
+          context,
+          slo,
+          runbooks,
+          related,
+          logger,
+          oncall: directory,
+          logSources: extensions.logSources,
+        }),
+        logSources: () => [...extensions.logSources.keys()],
+      }),
+      incidents,
+      alerts,
+      locate: ids => all.locate(ids),
+    }),
   };
+  return { services, keepers: { analyst, ranker } };
 }

@@ -3,8 +3,6 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { readdirSync } from 'node:fs';
 
-jest.setTimeout(60_000);
-
 const directory = resolvePackagePath(
   '@ghostlight/plugin-incidents-backend',
   'migrations',
@@ -192,6 +190,68 @@ const steps: Record<string, (knex: Knex) => Promise<void>> = {
       null,
       'c1',
     ]);
+  },
+  '20261206_triage_runs.js': async knex => {
+    const run = {
+      number: 7,
+      incident_number: 1,
+      task: 'analysis',
+      state: 'running',
+      stage: 'asking',
+      started_at: at,
+      expires_at: at + 105_000,
+      asked_by: 'user:default/inés',
+      language: 'es',
+      prompt_version: 'analysis-1',
+      bundle_id: 'b',
+      cache_key: 'k',
+      redactions: '[]',
+    };
+    await knex('triage_runs').insert(run);
+    await expect(knex('triage_runs').insert(run)).rejects.toThrow(
+      /unique|duplicate/i,
+    );
+    const [row] = await knex('triage_runs');
+    expect(row).toMatchObject({ calls: 0, outcome: null, result: null });
+    expect(Number(row.cost_micros)).toBe(0);
+    const feedback = {
+      run_number: 7,
+      given_by: 'user:default/inés',
+      at,
+      verdict: 'right',
+    };
+    await knex('triage_feedback').insert(feedback);
+    await expect(knex('triage_feedback').insert(feedback)).rejects.toThrow(
+      /unique|duplicate/i,
+    );
+    expect(await knex('counters').orderBy('name').pluck('name')).toContain(
+      'triage',
+    );
+  },
+  '20261207_triage_learning.js': async knex => {
+    const features = {
+      incident_number: 1,
+      at,
+      version: 1,
+      candidates: '[{"ref":"component:default/ñ","features":[0.5]}]',
+    };
+    await knex('triage_features').insert(features);
+    await expect(knex('triage_features').insert(features)).rejects.toThrow(
+      /unique|duplicate/i,
+    );
+    const model = {
+      trained_at: at,
+      version: 1,
+      closed_incidents: 50,
+      is_better: true,
+      top1: 0.75,
+      untrained_top1: 0.5,
+      model: '[0.1]',
+    };
+    await knex('triage_models').insert(model);
+    const [row] = await knex('triage_models');
+    expect(Boolean(row.is_better)).toBe(true);
+    expect(row.top1).toBe(0.75);
   },
 };
 

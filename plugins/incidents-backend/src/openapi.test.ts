@@ -1,5 +1,8 @@
+import incidentsModuleAnthropic from '@ghostlight/plugin-incidents-backend-module-anthropic';
+import { ClaudeApi } from '@ghostlight/theatre';
 import { wrapServer } from '@backstage/backend-openapi-utils/testUtils';
 import { mockErrorHandler, mockServices } from '@backstage/backend-test-utils';
+import type { AttemptDetail } from '@ghostlight/plugin-runbooks-common';
 import express from 'express';
 import Knex from 'knex';
 import { createServer } from 'node:http';
@@ -8,8 +11,7 @@ import { component, group, system, user } from './__testUtils__/entities';
 import { insertAlerts } from './__testUtils__/insertAlerts';
 import { allowAll, startIncidents } from './__testUtils__/startIncidents';
 import { document } from './generated/document';
-
-jest.setTimeout(120_000);
+import { installedActions } from './triage/redTeam/__testUtils__/installedActions';
 
 const payments = 'component:default/payments';
 
@@ -39,8 +41,21 @@ it('answers what its OpenAPI document promises, on every path', async () => {
     connection: ':memory:',
     useNullAsDefault: true,
   });
+  const claude = await ClaudeApi.start();
   const { stop, settle } = await startIncidents({
     knex,
+    config: {
+      incidents: {
+        triage: {
+          anthropic: { apiKey: claude.apiKey, baseUrl: claude.url },
+        },
+      },
+    },
+    runbooks: {
+      listActions: async () => installedActions,
+      listSuggestions: async () => [],
+      propose: async () => ({ id: 'REM-0001' } as AttemptDetail),
+    },
     world: {
       entities: [
         group('payers'),
@@ -72,7 +87,7 @@ it('answers what its OpenAPI document promises, on every path', async () => {
             : undefined,
       },
     ],
-    features: [router.factory],
+    features: [router.factory, incidentsModuleAnthropic],
   });
   app.use(mockErrorHandler());
 
@@ -185,17 +200,38 @@ it('answers what its OpenAPI document promises, on every path', async () => {
     severity: 'SEV1',
   });
   await call('POST', '/v1/incidents/import', 200, {
-    incidents: [
-      {
-        key: 'OLD-1',
-        title: 'Long ago',
-        severity: 'SEV2',
-        startedAt: '2026-01-01T00:00:00Z',
-        resolvedAt: '2026-01-01T01:00:00Z',
-        entityRefs: [payments],
-      },
-    ],
+    incidents: ['OLD-1', 'OLD-2', 'OLD-3'].map(key => ({
+      key,
+      title: 'Payments failed long ago',
+      severity: 'SEV2',
+      startedAt: '2026-01-01T00:00:00Z',
+      resolvedAt: '2026-01-01T01:00:00Z',
+      entityRefs: [payments],
+    })),
   });
+  await call('GET', `${one}/triage`, 200);
+  await call('GET', `${one}/evidence`, 200);
+  const { id: run, analysis } = await call('POST', `${one}/triage`, 200, {});
+  const [{ index }] = analysis.actions;
+  await call('POST', `/v1/triage-runs/${run}/actions/${index}/proposal`, 200);
+  await call('POST', `/v1/triage-runs/${run}/actions/19/proposal`, 404);
+  await call('POST', `/v1/triage-runs/${run}/feedback`, 200, {
+    verdict: 'right',
+    trueCause: payments,
+  });
+  await call('POST', `${one}/review`, 200, {});
+  await call('POST', `${one}/summary`, 200, { language: 'es' });
+  await call('POST', `${one}/postmortem/narrative`, 200, {});
+  const { items: over } = await call(
+    'GET',
+    '/v1/incidents?status=resolved&from=2025-12-01T00:00:00Z&to=2026-02-01T00:00:00Z',
+    200,
+  );
+  await call('POST', '/v1/runbook-drafts', 200, {
+    incidentIds: over.slice(0, 3).map(({ id }: { id: string }) => id),
+  });
+  await call('POST', '/v1/triage/replay', 200, { title: 'Nothing else' });
+  await call('POST', '/v1/triage/replay', 400, { alerts: [{ name: 'A' }] });
   const { sections } = await call('GET', `${one}/postmortem`, 200);
   await call('PUT', `${one}/postmortem`, 200, {
     sections,
@@ -239,6 +275,12 @@ it('answers what its OpenAPI document promises, on every path', async () => {
     [`${one}/graph`, 200],
     [`${one}/related`, 200],
     [`${one}/responders`, 200],
+    [`${one}/triage/runs`, 200],
+    [`/v1/triage-runs/${run}`, 200],
+    ['/v1/triage-runs/TRI-0999', 404],
+    ['/v1/triage/settings', 200],
+    ['/v1/triage/spend?days=7', 200],
+    ['/v1/incident-clusters?days=365', 200],
     [`${one}/postmortem/markdown`, 200],
     ['/v1/follow-ups?state=all&incident=INC-0001', 200],
     ['/v1/alerts?view=open&severity=critical', 200],
@@ -277,6 +319,7 @@ it('answers what its OpenAPI document promises, on every path', async () => {
 
   expect([...seen, ...elsewhere].sort()).toEqual(operations().sort());
   await stop();
+  await claude.stop();
 });
 
 const patterns: Record<string, string> = {

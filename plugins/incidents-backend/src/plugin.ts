@@ -10,6 +10,7 @@ import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { deliveryServiceRef } from '@ghostlight/plugin-delivery-node';
 import { incidentsExtensionPoint } from '@ghostlight/plugin-incidents-node';
+import { runbooksServiceRef } from '@ghostlight/plugin-runbooks-node';
 import { sloServiceRef } from '@ghostlight/plugin-slo-node';
 import { createMetricsRouter } from '@ghostlight/reliability-node';
 import { registerActions } from './actions';
@@ -24,6 +25,7 @@ import {
 import { renderMetrics } from './metrics';
 import { readIncidentsConfig } from './readIncidentsConfig';
 import { createRouter } from './router';
+import { scheduleTriage } from './scheduleTriage';
 
 /**
  * The incidents plugin: takes alerts in, makes incidents of them, says whose they are and what was
@@ -55,6 +57,7 @@ export const incidentsPlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         notifications: notificationService,
+        runbooks: runbooksServiceRef,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
         slo: sloServiceRef,
@@ -84,10 +87,11 @@ export const incidentsPlugin = createBackendPlugin({
           adapters,
           extensions,
         });
-        const services = createServices({
+        const { services, keepers } = createServices({
           ...deps,
           adapters,
-          rules: config.rules,
+          config,
+          extensions,
           work,
         });
 
@@ -117,6 +121,7 @@ export const incidentsPlugin = createBackendPlugin({
           }),
         );
         httpRouter.use(await createRouter({ services, httpAuth, auditor }));
+        await scheduleTriage({ ...keepers, scheduler: deps.scheduler });
         await work.start();
       },
     });

@@ -5,6 +5,7 @@ import { durationToMilliseconds } from '@backstage/types';
 import { readIntakeConfig, type IntakeConfig } from './intake';
 import { readPipelineConfig, type PipelineConfig } from './pipeline';
 import { readRulesConfig, type RulesInForce } from './rules';
+import { readAnalysisConfig, type AnalysisConfig } from './triage/analysis';
 
 /** The plugin's configuration, compiled. Durations are milliseconds. */
 export interface IncidentsConfig {
@@ -13,6 +14,7 @@ export interface IncidentsConfig {
   intake: IntakeConfig;
   pipeline: PipelineConfig;
   rules: RulesInForce;
+  triage: AnalysisConfig;
   catalogInterval: number;
   impactInterval: number;
   metrics: { token?: string };
@@ -26,6 +28,7 @@ export function readIncidentsConfig(root: RootConfigService): IncidentsConfig {
     intake: readIntakeConfig(section),
     pipeline: readPipelineConfig(section),
     rules: readRulesConfig(section),
+    triage: readAnalysisConfig(section),
     catalogInterval: interval(section, 'catalog.interval', 30_000, 5_000),
     impactInterval: interval(section, 'impact.interval', 30_000, 10_000),
     metrics: { token: section?.getOptionalString('metrics.token') },

@@ -20,6 +20,7 @@ import {
   addOncallRoutes,
   addRecordRoutes,
   addRuleRoutes,
+  addTriageRoutes,
 } from './routes';
 import type { Services } from './createServices';
 
@@ -35,7 +36,7 @@ export async function createRouter(options: {
   httpAuth: HttpAuthService;
   auditor: AuditorService;
 }): Promise<express.Router> {
-  const { incidents, inbox, learning, notifications, oncall } =
+  const { incidents, inbox, learning, notifications, oncall, triage } =
     options.services;
   const caller = createCaller(options);
   const router = createValidatedOpenApiRouterFromGeneratedEndpointMap<
@@ -53,5 +54,6 @@ export async function createRouter(options: {
   addRecordRoutes(router, { service: incidents, caller });
   addOncallRoutes(router, { service: oncall, caller });
   addNotificationRoutes(router, { service: notifications, caller });
+  addTriageRoutes(router, { service: triage, caller });
   return router;
 }

@@ -32,9 +32,12 @@ import { createIncidentsClient } from '@ghostlight/plugin-incidents-common';
 import {
   incidentsExtensionPoint,
   type Adapter,
+  type LanguageModel,
+  type LogSource,
   type NotificationChannel,
   type OncallSource,
 } from '@ghostlight/plugin-incidents-node';
+import { runbooksServiceMock } from '@ghostlight/plugin-runbooks-node/testUtils';
 import { sloServiceMock } from '@ghostlight/plugin-slo-node/testUtils';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
@@ -58,10 +61,14 @@ export interface StartOptions {
   adapters?: Adapter[];
   channels?: NotificationChannel[];
   oncallSources?: OncallSource[];
+  logSources?: LogSource[];
+  model?: LanguageModel;
   /** Whole configuration, as `{incidents: {…}}`. */
   config?: JsonObject;
   /** What the SLO family answers; it is not installed by default. */
   slo?: Parameters<typeof sloServiceMock>[0];
+  /** What the runbooks family answers; it is not installed by default. */
+  runbooks?: Parameters<typeof runbooksServiceMock>[0];
   /** Takes the place of something. */
   features?: BackendFeature[];
 }
@@ -85,8 +92,9 @@ export async function startIncidents(options: StartOptions) {
   const auditor = mockServices.auditor.mock();
   const audit: { eventId: string; outcome: string; meta?: JsonObject }[] = [];
   auditor.createEvent.mockImplementation(async ({ eventId, meta }) => ({
-    success: async () => {
-      audit.push({ eventId, outcome: 'success', meta });
+    success: async told => {
+      const known = { ...meta, ...told?.meta };
+      audit.push({ eventId, outcome: 'success', meta: known });
     },
     fail: async () => {
       audit.push({ eventId, outcome: 'fail', meta });
@@ -128,6 +136,7 @@ export async function startIncidents(options: StartOptions) {
       scheduler.factory,
       auditor.factory,
       sloServiceMock(options.slo ?? absentSlo()).factory,
+      runbooksServiceMock(options.runbooks ?? absentRunbooks()).factory,
       provide(notificationService, {
         send: async notification => void told.push(notification),
       }),
@@ -193,7 +202,7 @@ export async function startIncidents(options: StartOptions) {
 /** Waits until something is so. */
 export async function eventually(
   isSo: () => Promise<boolean>,
-  patience: number = 20_000,
+  patience: number = 120_000,
 ): Promise<void> {
   const until = Date.now() + patience;
   while (!(await isSo())) {
@@ -215,15 +224,25 @@ export function allowAll(): PolicyDecision {
   return { result: AuthorizeResult.ALLOW };
 }
 
-/** What a portal without the SLO family answers. */
+/** What a portal answers for a family that is not part of it. */
+async function absent(): Promise<never> {
+  throw Object.assign(new Error('Request failed with 404 Not Found'), {
+    name: 'ResponseError',
+    statusCode: 404,
+  });
+}
+
 function absentSlo(): NonNullable<StartOptions['slo']> {
-  const answer = async () => {
-    throw Object.assign(new Error('Request failed with 404 Not Found'), {
-      name: 'ResponseError',
-      statusCode: 404,
-    });
+  return { listAlerts: absent, listObjectives: absent };
+}
+
+function absentRunbooks(): NonNullable<StartOptions['runbooks']> {
+  return {
+    listActions: absent,
+    listSuggestions: absent,
+    listRunbooks: absent,
+    propose: absent,
   };
-  return { listAlerts: answer };
 }
 
 function fetchAs(header: string): typeof fetch {
@@ -238,6 +257,7 @@ function fetchAs(header: string): typeof fetch {
 
 function extensionsModule(options: StartOptions) {
   const { adapters = [], channels = [], oncallSources = [] } = options;
+  const { logSources = [], model } = options;
   return createBackendModule({
     pluginId: 'incidents',
     moduleId: 'test-extensions',
@@ -248,6 +268,8 @@ function extensionsModule(options: StartOptions) {
           for (const adapter of adapters) point.addAdapter(adapter);
           for (const channel of channels) point.addChannel(channel);
           for (const source of oncallSources) point.addOncallSource(source);
+          for (const source of logSources) point.addLogSource(source);
+          if (model) point.setLanguageModel(model);
         },
       });
     },

@@ -2,7 +2,7 @@ import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha
 import type { IncidentsApi } from '../service';
 import { describeIncident, incidentSchema, readsOnly } from './incidentSchema';
 
-/** `incidents-list`: what is wrong now, or was. */
+/** `sre-incidents-list`: what is wrong now, or was. */
 export function registerListAction({
   actionsRegistry,
   incidents,
@@ -11,7 +11,7 @@ export function registerListAction({
   incidents: IncidentsApi;
 }): void {
   actionsRegistry.register({
-    name: 'incidents-list',
+    name: 'sre-incidents-list',
     title: 'List incidents',
     description:
       'Lists incidents, the latest first, with the number of open ones by severity. Open ones only, unless told otherwise. Can be narrowed to a catalog entity, an owner, a severity or a text.',

@@ -2,7 +2,7 @@ import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha
 import type { OncallApi } from '../service';
 import { readsOnly } from './incidentSchema';
 
-/** `incidents-oncall`: whose an entity is and who is on call for it. */
+/** `sre-oncall`: whose an entity is and who is on call for it. */
 export function registerOncallAction({
   actionsRegistry,
   oncall,
@@ -11,7 +11,7 @@ export function registerOncallAction({
   oncall: OncallApi;
 }): void {
   actionsRegistry.register({
-    name: 'incidents-oncall',
+    name: 'sre-oncall',
     title: 'Who is on call',
     description:
       'Answers who owns a catalog entity and who is on call for it now and next, level by level. People may be shown by their role only.',

@@ -188,11 +188,18 @@ export class ScheduleKeeper {
     ownerRef: string,
     annotated: KnownSchedule['annotated'],
   ): Promise<KnownSchedule> {
-    const { now, firstPatienceMs } = this.options;
+    const { db, now, firstPatienceMs } = this.options;
     const key = keyOf(source.name, ownerRef);
     const running =
       this.asking.get(key) ??
       (async () => {
+        // Another may have kept an answer since the caller looked.
+        const known = (await readSchedules(db, [ownerRef])).find(
+          row =>
+            row.source === source.name &&
+            JSON.stringify(row.annotated) === JSON.stringify(annotated),
+        );
+        if (known) return known;
         const answer = await askSource({
           source,
           ownerRef,

@@ -5,3 +5,4 @@ export { addNotificationRoutes } from './addNotificationRoutes';
 export { addOncallRoutes } from './addOncallRoutes';
 export { addRecordRoutes } from './addRecordRoutes';
 export { addRuleRoutes } from './addRuleRoutes';
+export { addTriageRoutes } from './addTriageRoutes';

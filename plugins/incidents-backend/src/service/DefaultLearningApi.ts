@@ -8,7 +8,7 @@ import {
   importIncidents,
   listDocuments,
   readPostmortem,
-  RelatedIndex,
+  type RelatedIndex,
   renderPostmortem,
   respondersOf,
   savePostmortem,
@@ -36,9 +36,12 @@ export class DefaultLearningApi implements LearningApi {
     private readonly index: RelatedIndex,
   ) {}
 
-  static create(options: { context: ServiceContext }): DefaultLearningApi {
-    const { context } = options;
-    return new DefaultLearningApi(context, RelatedIndex.create(context));
+  static create(options: {
+    context: ServiceContext;
+    index: RelatedIndex;
+  }): DefaultLearningApi {
+    const { context, index } = options;
+    return new DefaultLearningApi(context, index);
   }
 
   async related(id: string, { visible }: CallOptions) {

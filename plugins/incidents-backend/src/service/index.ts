@@ -16,3 +16,6 @@ export type { OncallApi } from './OncallApi';
 export type { ServiceContext } from './ServiceContext';
 export { alertResourceRef, alertResourceType } from './alertRules';
 export { incidentResourceRef, incidentResourceType } from './incidentRules';
+export { AuthorizedTriageApi } from './AuthorizedTriageApi';
+export type { RunOptions, TriageApi } from './TriageApi';
+export { DefaultTriageApi } from './DefaultTriageApi';
