@@ -21,10 +21,12 @@ import { createFrontendClient, incidentsApiRef } from './api';
 import { BellIcon } from './BellIcon';
 import { HelpProvider, incidentHelpDataRef } from './incident/help';
 import {
+  attemptRouteRef,
   deliveryChangeRouteRef,
   planRollbackRouteRef,
   rollbackRouteRef,
   rootRouteRef,
+  runbookRouteRef,
 } from './routes';
 import { isIncidentResult } from './search/isIncidentResult';
 
@@ -131,6 +133,8 @@ export default createFrontendPlugin({
     planRollback: planRollbackRouteRef,
     rollback: rollbackRouteRef,
     deliveryChange: deliveryChangeRouteRef,
+    attempt: attemptRouteRef,
+    runbook: runbookRouteRef,
   },
   extensions: [
     incidentsApi,

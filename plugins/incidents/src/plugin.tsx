@@ -11,11 +11,13 @@ import type { SearchResultListItemExtensionProps } from '@backstage/plugin-searc
 import type { JSX } from 'react';
 import { createFrontendClient, incidentsApiRef } from './api';
 import {
+  attemptRouteRef,
   deliveryChangeRouteRef,
   entityTabRouteRef,
   planRollbackRouteRef,
   rollbackRouteRef,
   rootRouteRef,
+  runbookRouteRef,
 } from './routes';
 import type { IncidentHelp } from './incident/help';
 import { isIncidentResult } from './search/isIncidentResult';
@@ -39,6 +41,8 @@ export const incidentsPlugin = createPlugin({
     planRollback: planRollbackRouteRef,
     rollback: rollbackRouteRef,
     deliveryChange: deliveryChangeRouteRef,
+    attempt: attemptRouteRef,
+    runbook: runbookRouteRef,
   },
 });
 

@@ -29,3 +29,19 @@ export const rollbackRouteRef = createExternalRouteRef({
   optional: true,
   defaultTarget: 'delivery.rollbackRun',
 });
+
+/** Something that was proposed, of the runbooks family where it is installed. */
+export const attemptRouteRef = createExternalRouteRef({
+  id: 'incidents-attempt',
+  params: ['id'],
+  optional: true,
+  defaultTarget: 'runbooks.attempt',
+});
+
+/** A runbook by its ref, with `:` for `/`. */
+export const runbookRouteRef = createExternalRouteRef({
+  id: 'incidents-runbook',
+  params: ['runbook'],
+  optional: true,
+  defaultTarget: 'runbooks.runbook',
+});

@@ -20,6 +20,8 @@ import { metricsAnswers } from './metricsAnswers';
 import { oncallOf } from './oncall';
 import { oncallAnswers } from './oncallAnswers';
 import { someChannels, someNotifications, someTeams } from './teams';
+import { paymentsTriage } from './triage';
+import { stagesOf, triageAnswers } from './triageAnswers';
 import { World } from './World';
 
 /** A portal with an open payments incident, calmer ones, past ones, and one entity per trouble. */
@@ -132,6 +134,8 @@ export function testWorld(now: number = Date.now()): World {
       version: 0,
     },
   };
+  world.triages = { 'INC-0042': paymentsTriage(now) };
+  world.portal.stages = id => stagesOf(world, id);
   world.oncall = {
     [ref('payments')]: oncallOf(now, ref('payments')),
     'group:default/team-payments': oncallOf(now, 'group:default/team-payments'),
@@ -154,6 +158,7 @@ export function testWorld(now: number = Date.now()): World {
     .answer(incidentAnswers(world))
     .answer(alertAnswers(world))
     .answer(oncallAnswers(world))
-    .answer(metricsAnswers(world));
+    .answer(metricsAnswers(world))
+    .answer(triageAnswers(world));
   return world;
 }

@@ -8,8 +8,6 @@ import { testWorld, type World } from '../__testUtils__';
 import { alert } from '../__testUtils__/alerts';
 import { renderScreen } from '../__testUtils__/renderScreen';
 
-jest.setTimeout(60_000);
-
 let world: World;
 serve('incidents', () => world.portal);
 beforeEach(() => {

@@ -1,5 +1,6 @@
 export { useDeclareRefusal } from './useDeclareRefusal';
 export { useDeliveryLinks } from './useDeliveryLinks';
+export { useRunbookLinks } from './useRunbookLinks';
 export { useIncidentLinks, type IncidentLinks } from './useIncidentLinks';
 export {
   useAlert,

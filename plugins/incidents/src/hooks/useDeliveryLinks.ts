@@ -1,14 +1,10 @@
-import {
-  useRouteRef,
-  type ExternalRouteRef,
-  type RouteFunc,
-} from '@backstage/core-plugin-api';
 import { useMemo } from 'react';
 import {
   deliveryChangeRouteRef,
   planRollbackRouteRef,
   rollbackRouteRef,
 } from '../routes';
+import { useInstalled } from './useInstalled';
 
 /** Addresses of the delivery family's screens; each answers undefined where it is not installed. */
 export interface DeliveryLinks {
@@ -20,19 +16,6 @@ export interface DeliveryLinks {
     environment?: string;
     incident: string;
   }): string | undefined;
-}
-
-type Params = { [name: string]: string } | undefined;
-
-function useInstalled<P extends Params>(
-  ref: ExternalRouteRef<P, true>,
-): RouteFunc<P> | undefined {
-  try {
-    return useRouteRef(ref);
-  } catch {
-    // An app that does not know the plugin's routes, such as one that shows only its card.
-    return undefined;
-  }
 }
 
 export function useDeliveryLinks(): DeliveryLinks {

@@ -20,6 +20,8 @@ export interface IncidentLinks {
   alerts: string;
   oncall: string;
   learning: string;
+  recurring: string;
+  triage: string;
   /** `part` is a section of the incident page, such as `postmortem`. */
   incident(id: string, part?: string): string;
   /** The Incidents tab of an entity page. */
@@ -35,6 +37,8 @@ export function useIncidentLinks(): IncidentLinks {
       alerts: `${base}/alerts`,
       oncall: `${base}/on-call`,
       learning: `${base}/learning`,
+      recurring: `${base}/recurring`,
+      triage: `${base}/triage`,
       incident: (id, part) =>
         `${base}/${encodeURIComponent(id)}${part ? `?part=${part}` : ''}`,
       entityTab: ref => `${entityLink(ref)}/incidents`,

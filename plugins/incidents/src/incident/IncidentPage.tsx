@@ -5,9 +5,14 @@ import { useParams } from 'react-router-dom';
 import { useIncident } from '../hooks';
 import { NotAllowed } from '../states/NotAllowed';
 import { useIncidentsText } from '../translation';
+import {
+  AnalysisPanel,
+  EvidenceSheet,
+  TriageProvider,
+  WhyPanel,
+} from '../triage';
 import { IncidentHeader } from './header/IncidentHeader';
 import { WhereItWent } from './header/WhereItWent';
-import { Suspects } from './panels/Suspects';
 import { WhatToDo } from './panels/WhatToDo';
 import { Parts } from './parts/Parts';
 import { Timeline } from './timeline/Timeline';
@@ -32,7 +37,11 @@ export function IncidentPage() {
       }
       forbidden={<NotAllowed what={t('state.forbiddenIncident')} />}
     >
-      {data => <IncidentView incident={data} onChanged={incident.refresh} />}
+      {data => (
+        <TriageProvider key={data.id} incident={data}>
+          <IncidentView incident={data} onChanged={incident.refresh} />
+        </TriageProvider>
+      )}
     </QueryBoundary>
   );
 }
@@ -61,10 +70,12 @@ function IncidentView(props: {
         <Timeline incident={incident} acts={acts} acted={acted} />
         <div className={classes.stack}>
           {!isOver && <WhatToDo incident={incident} acts={acts} />}
-          <Suspects incident={incident} />
+          <WhyPanel />
         </div>
       </div>
+      <AnalysisPanel />
       <Parts incident={incident} acts={acts} onChanged={changed} />
+      <EvidenceSheet />
     </article>
   );
 }

@@ -7,8 +7,6 @@ import userEvent from '@testing-library/user-event';
 import { testWorld, type World } from '../__testUtils__';
 import { renderScreen } from '../__testUtils__/renderScreen';
 
-jest.setTimeout(60_000);
-
 let world: World;
 serve('incidents', () => world.portal);
 beforeEach(() => {

@@ -20,6 +20,16 @@ const OncallPage = lazy(() =>
 const LearningPage = lazy(() =>
   import('../learning/LearningPage').then(m => ({ default: m.LearningPage })),
 );
+const RecurringPage = lazy(() =>
+  import('../triage/recurring/RecurringPage').then(m => ({
+    default: m.RecurringPage,
+  })),
+);
+const TriagePage = lazy(() =>
+  import('../triage/settings/TriagePage').then(m => ({
+    default: m.TriagePage,
+  })),
+);
 
 /** All pages of the family, under the tabs that lead to them. */
 export function IncidentsPages() {
@@ -32,6 +42,8 @@ export function IncidentsPages() {
           <Route path="alerts" element={<AlertsInbox />} />
           <Route path="on-call" element={<OncallPage />} />
           <Route path="learning" element={<LearningPage />} />
+          <Route path="recurring" element={<RecurringPage />} />
+          <Route path="triage" element={<TriagePage />} />
           <Route path=":incidentId" element={<IncidentPage />} />
           <Route path=":incidentId/:part" element={<ToPart />} />
         </Routes>

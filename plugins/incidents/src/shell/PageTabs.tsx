@@ -12,6 +12,8 @@ export function PageTabs() {
     { to: links.alerts, label: t('nav.alerts') },
     { to: links.oncall, label: t('nav.oncall') },
     { to: links.learning, label: t('nav.learning') },
+    { to: links.recurring, label: t('nav.recurring') },
+    { to: links.triage, label: t('nav.triage') },
   ];
   return (
     <nav className={classes.tabs} aria-label={t('nav.label')}>

@@ -12,6 +12,8 @@ describe('the pages', () => {
     ['/incidents/alerts', 'Alerts inbox'],
     ['/incidents/on-call', 'On call'],
     ['/incidents/learning', 'Learning'],
+    ['/incidents/recurring', 'Recurring'],
+    ['/incidents/triage', 'Triage'],
   ])('%s is reached under its tab', async (path, tab) => {
     renderScreen({ path });
     expect(

@@ -5,6 +5,8 @@ export { Reasons } from './Reasons';
 export { reasonText } from './reasonText';
 export { knownText, saidText } from './saidText';
 export { SaidWords, useSaid } from './SaidWords';
+export { knownSentence, sentenceText } from './sentenceText';
+export { Told } from './Told';
 export { SeverityShape, SeverityWord } from './SeverityWord';
 export {
   ALERT_SEVERITIES,

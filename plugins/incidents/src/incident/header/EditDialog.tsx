@@ -17,6 +17,7 @@ import {
 import { useState } from 'react';
 import { incidentsApiRef } from '../../api';
 import { useIncidentsText } from '../../translation';
+import { SummarySuggestion } from '../../triage/suggest/SummarySuggestion';
 import { SEVERITIES } from '../../words';
 import type { IncidentActs } from '../useIncidentActs';
 import { Conflict } from './Conflict';
@@ -139,6 +140,7 @@ export function EditDialog(props: {
         maxLength={20_000}
         rows={2}
       />
+      <SummarySuggestion onUse={set} />
       {changes.severity && (
         <Alert
           status="info"

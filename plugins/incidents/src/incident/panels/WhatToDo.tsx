@@ -9,6 +9,7 @@ import {
 } from '@ghostlight/reliability-react';
 import { useState } from 'react';
 import { useIncidentsText } from '../../translation';
+import { AskStep } from '../../triage/ask/AskStep';
 import { useActorName } from '../../words';
 import { useHelp } from '../help';
 import { refusalOf } from '../refusalOf';
@@ -69,6 +70,7 @@ export function WhatToDo(props: {
           )}
         </Step>
         <RollbackStep incident={incident} />
+        <AskStep />
         <Step
           title={
             incident.mitigatedAt

@@ -14,6 +14,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useAlerts, useIncidentLinks } from '../../hooks';
 import { useIncidentsText } from '../../translation';
+import { AlertReviewSuggestion } from '../../triage/suggest/AlertReviewSuggestion';
 import { refusalOf } from '../refusalOf';
 import type { IncidentActs } from '../useIncidentActs';
 import { AlertRecord } from './AlertRecord';
@@ -98,6 +99,14 @@ export function IncidentAlerts(props: {
           />
         )}
       </QueryBoundary>
+      <AlertReviewSuggestion
+        alerts={alerts.items}
+        mayNot={mayNot}
+        onSplit={ids => {
+          setSelected(new Set(ids));
+          setSplitting(true);
+        }}
+      />
       {url.alert && (
         <AlertRecord id={url.alert} onClose={() => setUrl({ alert: '' })} />
       )}

@@ -18,6 +18,7 @@ import {
 import { useState } from 'react';
 import { incidentsApiRef } from '../../api';
 import { useIncidentsText } from '../../translation';
+import { NarrativeSuggestion } from '../../triage/suggest/NarrativeSuggestion';
 import { useActorName } from '../../words';
 import { partsUrl } from '../parts/partsUrl';
 import { refusalOf } from '../refusalOf';
@@ -146,6 +147,7 @@ export function PostmortemEditor(props: {
           title={save.failure ?? exporting.failure ?? ''}
         />
       )}
+      <NarrativeSuggestion mayNot={mayNot} onUse={draft.add} />
       {SECTIONS.map(section => (
         <PostmortemSection
           key={section}

@@ -41,6 +41,13 @@ export function usePostmortemDraft(
   const change = (section: Section, text: string) =>
     setEdited({ ...shown, [section]: text });
 
+  /** Puts a text at the end of a section; begins the edit where none is under way. */
+  const add = (section: Section, text: string) => {
+    if (!edited) setBase(latest);
+    const before = shown[section].trimEnd();
+    change(section, before ? `${before}\n\n${text}` : text);
+  };
+
   /** Answers false when somebody else has saved first. */
   const save = async (publish: boolean): Promise<boolean> => {
     try {
@@ -86,6 +93,7 @@ export function usePostmortemDraft(
     start,
     stop,
     change,
+    add,
     save,
     takeTheirs,
   };

@@ -8,6 +8,11 @@ import { oncall } from './oncall';
 import { learning } from './learning';
 import { places } from './places';
 import { said } from './said';
+import { saidTriage } from './saidTriage';
+import { triage } from './triage';
+import { triagePages } from './triagePages';
+import { redactionKinds } from './redactions';
+import { outcomes } from './outcomes';
 
 /** The English texts: one file for each page, each with keys of its own at the top. */
 export const messages = {
@@ -21,4 +26,9 @@ export const messages = {
   ...learning,
   ...places,
   ...said,
+  ...saidTriage,
+  ...triage,
+  ...triagePages,
+  ...redactionKinds,
+  ...outcomes,
 };

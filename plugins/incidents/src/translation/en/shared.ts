@@ -7,6 +7,8 @@ export const shared = {
     alerts: 'Alerts inbox',
     oncall: 'On call',
     learning: 'Learning',
+    recurring: 'Recurring',
+    triage: 'Triage',
   },
   status: {
     label: 'Status',

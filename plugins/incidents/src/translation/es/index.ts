@@ -8,6 +8,11 @@ import { oncall } from './oncall';
 import { learning } from './learning';
 import { places } from './places';
 import { said } from './said';
+import { saidTriage } from './saidTriage';
+import { triage } from './triage';
+import { triagePages } from './triagePages';
+import { redactionKinds } from './redactions';
+import { outcomes } from './outcomes';
 
 /** Spanish. The plural `many` is for round millions (“1 000 000 de alertas”). */
 export default {
@@ -21,4 +26,9 @@ export default {
   ...learning,
   ...places,
   ...said,
+  ...saidTriage,
+  ...triage,
+  ...triagePages,
+  ...redactionKinds,
+  ...outcomes,
 };

@@ -5,6 +5,8 @@ export const shared = {
   'nav.alerts': 'Bandeja de alertas',
   'nav.oncall': 'Guardias',
   'nav.learning': 'Aprendizaje',
+  'nav.recurring': 'Recurrentes',
+  'nav.triage': 'Triaje',
   'status.label': 'Estado',
   'status.investigating': 'Investigando',
   'status.identified': 'Identificado',

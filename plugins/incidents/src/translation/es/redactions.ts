@@ -1,0 +1,16 @@
+export const redactionKinds = {
+  'redactionKind.private-key': 'claves privadas',
+  'redactionKind.cloud-key': 'claves de la nube',
+  'redactionKind.token': 'fichas de acceso',
+  'redactionKind.jwt': 'fichas JWT',
+  'redactionKind.password': 'contraseñas',
+  'redactionKind.cookie': 'cookies de sesión',
+  'redactionKind.secret': 'otros secretos',
+  'redactionKind.encoded': 'secretos codificados',
+  'redactionKind.card': 'números de tarjeta',
+  'redactionKind.iban': 'cuentas bancarias',
+  'redactionKind.e-mail': 'correos electrónicos',
+  'redactionKind.phone': 'teléfonos',
+  'redactionKind.address': 'direcciones de red',
+  'redactionKind.person': 'nombres de personas',
+};
