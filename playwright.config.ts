@@ -13,6 +13,9 @@ process.env.GHOSTLIGHT_PORT ??= '7207';
 process.env.THEATRE_PORT ??= '7210';
 process.env.GHOSTLIGHT_TOKEN ??= 'end-to-end-token';
 process.env.GHOSTLIGHT_DATA ??= mkdtempSync(join(tmpdir(), 'ghostlight-e2e-'));
+// Whatever key there is, the stories talk to a Claude API of their own.
+process.env.ANTHROPIC_API_KEY = 'sk-ant-end-to-end';
+process.env.ANTHROPIC_BASE_URL = 'http://127.0.0.1:7231';
 const port = process.env.GHOSTLIGHT_PORT;
 
 export default defineConfig({

@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
+import { ClaudeApi } from '@ghostlight/theatre';
 import {
   api,
+  connectAgent,
   delivery,
   deploymentsOf,
   expectAccessible,
@@ -26,8 +28,11 @@ test('a fleet that was just started has 30 days of measured objectives', async (
   await expect
     .poll(
       async () => {
-        const [worst] = await objectivesOf('payments');
-        return worst?.budget.coverage ?? 0;
+        // Some are read before others.
+        const objectives = await objectivesOf('payments');
+        return objectives.length > 1
+          ? Math.min(...objectives.map(({ budget }) => budget.coverage))
+          : 0;
       },
       { timeout: 4 * minutes, intervals: [2_000] },
     )
@@ -166,7 +171,7 @@ test('its page says what, since when, whose it is and what it cost, and takes wh
 
   await expect(
     page.getByText(
-      /Likely origin: payments \(payments 2\.3\.4-failing, .* before the first symptom\)\. Checkout and Storefront are symptoms\./,
+      /Likely origin: payments \(payments 2\.3\.4-failing, .* before the first symptom\)\. (Checkout and Storefront|Storefront and Checkout) are symptoms\./,
     ),
   ).toBeVisible();
   await expect(page.getByText(/min of error budget/)).toBeVisible();
@@ -184,6 +189,109 @@ test('its page says what, since when, whose it is and what it cost, and takes wh
       .locator('strong', { hasText: '2.3.3' }),
   ).toBeVisible();
   await expectAccessible(page);
+});
+
+test('why it happened is said at once, and Claude may be asked, whose claims cite records', async ({
+  page,
+}) => {
+  test.setTimeout(4 * minutes);
+  const [{ id }] = await incidentsOf('payments');
+  await visit(page, `/incidents/${id}`);
+  const why = page.getByRole('region', { name: 'Why', exact: true });
+  await expect(why).toContainText(/payments/i);
+  const chip = why.getByRole('button', { name: /^E\d+/ }).first();
+  await chip.click();
+  await expect(page).toHaveURL(/evidence=E\d+/);
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+
+  // Nobody answers at the address of the model: what was found stands, and it is said why.
+  const ask = page.getByRole('button', { name: /^Ask Claude/ }).first();
+  await ask.click();
+  await expect(
+    page.getByText('The ranking above stands without it.'),
+  ).toBeVisible({ timeout: minutes });
+
+  const claude = await ClaudeApi.start({
+    port: Number(new URL(process.env.ANTHROPIC_BASE_URL!).port),
+    apiKey: process.env.ANTHROPIC_API_KEY,
+  });
+  try {
+    await page
+      .getByRole('button', { name: /^Ask Claude/ })
+      .first()
+      .click();
+    const analysis = page.getByRole('region', {
+      name: 'What Claude makes of it',
+    });
+    await expect(analysis).toContainText('Was it right?', {
+      timeout: 2 * minutes,
+    });
+    await expect(analysis).toContainText(/claude-sonnet-5-5/);
+    await expectAccessible(page);
+    const [request] = claude.requests();
+    expect(JSON.stringify(request.messages)).toContain('payments');
+    expect(JSON.stringify(request.system)).not.toContain('payments');
+  } finally {
+    await claude.stop();
+  }
+  await visit(page, `/incidents/${id}`, { language: 'es', theme: 'dark' });
+  await expect(
+    page.getByRole('region', { name: 'Por qué', exact: true }),
+  ).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('an agent reads the same over MCP, and can do no more than propose', async () => {
+  const [{ id }] = await incidentsOf('payments');
+  const entityRef = 'component:default/payments';
+  const { tools, call, close } = await connectAgent();
+  const acting = tools.filter(({ annotations }) => !annotations?.readOnlyHint);
+  expect(acting.map(({ name }) => name)).toEqual(['sre-propose-remediation']);
+  expect(acting[0].annotations?.destructiveHint).toBe(false);
+
+  const listed = await call('sre-incidents-list', { entityRef });
+  expect(listed.incidents).toContainEqual(expect.objectContaining({ id }));
+  const { incident } = await call('sre-incident-get', { id });
+  expect(incident.originRef).toBe(entityRef);
+  const { verdict, suspects, evidence } = await call('sre-evidence-get', {
+    id,
+  });
+  expect(verdict).toMatch(/identified|probable/);
+  expect(suspects[0].entityRef).toBe(entityRef);
+  const known = evidence.map(item => item.id);
+  expect(known).toEqual(expect.arrayContaining(suspects[0].supporting));
+  expect(await call('sre-similar-incidents', { id })).toEqual({
+    incidents: expect.any(Array),
+  });
+  const { owners } = await call('sre-oncall', { entityRef });
+  expect(owners.length).toBeGreaterThan(0);
+  const { objectives } = await call('sre-slo-status', { entityRef });
+  expect(objectives).toContainEqual(
+    expect.objectContaining({ status: 'critical' }),
+  );
+  expect(await call('sre-gate', { entityRef })).toMatchObject({
+    verdict: 'deny',
+  });
+  const { changes } = await call('sre-changes', { entityRefs: [entityRef] });
+  expect(changes[0]).toMatchObject({ version: '2.3.4-failing' });
+  const { runbooks: found } = await call('sre-runbook-search', {
+    incidentId: id,
+  });
+  expect(found[0].because.length).toBeGreaterThan(0);
+
+  const proposal = {
+    incidentId: id,
+    entityRef,
+    action: 'kubernetes:restart-rollout',
+    reason: 'E1: errors since the new version',
+    key: 'agent-1',
+  };
+  const first = await call('sre-propose-remediation', proposal);
+  expect(first.state).toBe('waiting-approval');
+  const second = await call('sre-propose-remediation', proposal);
+  expect(second.attemptId).toBe(first.attemptId);
+  await close();
 });
 
 test('what came in, who is on call and what was learned each have a page', async ({
@@ -381,14 +489,17 @@ test('its incident is resolved, and the metrics know of it', async ({
     const { data } = await incidents.request('get', '/v1/alerts', {
       params: { query: { incident: id } },
     });
-    return data?.items
+    return data!.items
       .filter(({ adapter }) => adapter === 'alertmanager')
       .map(({ status }) => status);
   };
-  // Through the real Alertmanager, which tells of the end too.
+  // Through the real Alertmanager, which tells of the end too. A busy machine is slow besides.
+  expect((await symptoms()).length).toBeGreaterThanOrEqual(3);
   await expect
-    .poll(symptoms, { timeout: 2 * minutes })
-    .toEqual(['resolved', 'resolved', 'resolved']);
+    .poll(async () => (await symptoms()).every(each => each === 'resolved'), {
+      timeout: 2 * minutes,
+    })
+    .toBe(true);
 
   await visit(page, `/incidents/${id}`);
   await page.getByRole('button', { name: 'Resolved' }).click();

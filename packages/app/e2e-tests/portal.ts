@@ -19,6 +19,8 @@ import {
   createSloClient,
   type ObjectiveStatus,
 } from '@ghostlight/plugin-slo-common';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -60,6 +62,45 @@ export const runbooks = createRunbooksClient({
   baseUrl: `${portalUrl}/api/runbooks`,
   fetch: withToken,
 });
+
+/** What the tools answer, each some of it. */
+interface AgentAnswer {
+  incidents: object[];
+  incident: { originRef?: string };
+  verdict: string;
+  suspects: { entityRef?: string; supporting: string[] }[];
+  evidence: { id: string }[];
+  owners: object[];
+  objectives: object[];
+  changes: object[];
+  runbooks: { because: string[] }[];
+  attemptId: string;
+  state: string;
+}
+
+/** An agent of the set of tools for incidents: what it may use, and a call that answers what the tool did. */
+export async function connectAgent() {
+  const client = new Client({ name: 'on-call', version: '1.0.0' });
+  await client.connect(
+    new StreamableHTTPClientTransport(
+      new URL(`${portalUrl}/api/mcp-actions/v1/sre`),
+      { fetch: (url, init) => withToken(url, init) },
+    ),
+  );
+  const { tools } = await client.listTools();
+  return {
+    tools,
+    async call(
+      name: string,
+      input: Record<string, unknown>,
+    ): Promise<AgentAnswer> {
+      const answer = await client.callTool({ name, arguments: input });
+      if (answer.isError) throw new Error(JSON.stringify(answer.content));
+      return answer.structuredContent as unknown as AgentAnswer;
+    },
+    close: () => client.close(),
+  };
+}
 
 /** The delivery API as the guest calls it: with the token that signing in gives. */
 export async function deliveryAsGuest(): Promise<DeliveryClient> {

@@ -48,6 +48,14 @@ backend.add(import('@ghostlight/plugin-incidents-backend-module-grafana'));
 backend.add(import('@ghostlight/plugin-incidents-backend-module-slack'));
 backend.add(import('@ghostlight/plugin-incidents-backend-module-teams'));
 backend.add(import('@ghostlight/plugin-incidents-backend-module-email'));
+backend.add(import('@ghostlight/plugin-incidents-backend-module-anthropic'));
+backend.add(import('@ghostlight/plugin-incidents-backend-module-loki'));
+backend.add(
+  import('@ghostlight/plugin-incidents-backend-module-elasticsearch'),
+);
+backend.add(
+  import('@ghostlight/plugin-incidents-backend-module-kubernetes-logs'),
+);
 backend.add(import('@ghostlight/plugin-search-backend-module-ghostlight'));
 
 backend.add(import('@ghostlight/plugin-delivery-backend'));
