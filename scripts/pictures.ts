@@ -15,6 +15,11 @@ import { parseArgs } from 'node:util';
 import { Camera } from './pictures/Camera';
 import { deliveryShots, rollbackShots } from './pictures/deliveryShots';
 import { portalShots } from './pictures/portalShots';
+import {
+  proposalShots,
+  runbooksShots,
+  runShots,
+} from './pictures/runbooksShots';
 import { startDevPage } from './pictures/startDevPage';
 import { incidentShots, incidentStateShots } from './pictures/incidentShots';
 import { stateShots } from './pictures/stateShots';
@@ -80,7 +85,8 @@ async function main() {
       ...portalShots,
       ...incidentShots,
       ...deliveryShots,
-      ...(only ? rollbackShots : []),
+      ...runbooksShots,
+      ...(only ? [...rollbackShots, ...proposalShots, ...runShots] : []),
     ].filter(wanted);
     if (screens.length) {
       await untilCritical(portal, token);
