@@ -20,8 +20,8 @@ import type {
 import { clusterIncidents, readClosedIncidents } from '../triage/clusters';
 import type { CollectedEvidence, EvidenceCollector } from '../triage/evidence';
 import type { RankerKeeper } from '../triage/learned';
-import { diagnose } from '../triage/ranking';
 import { Redactor, redactionKinds } from '../triage/redaction';
+import { replayTriage } from '../triage/replayTriage';
 import type { CallOptions } from './CallOptions';
 import { readIncidentId } from './ids';
 import type { IncidentsApi } from './IncidentsApi';
@@ -50,16 +50,11 @@ export interface DefaultTriageApiOptions {
   logSources: () => string[];
 }
 
-interface Diagnosed {
-  collected: CollectedEvidence;
-  report: TriageReport;
-}
-
 /** Collects, ranks, and asks the model where that is wanted. Checks no permission. */
 export class DefaultTriageApi implements TriageApi {
   private readonly fresh = new Map<
     string,
-    { until: number; found: Promise<Diagnosed> }
+    { until: number; found: Promise<CollectedEvidence> }
   >();
 
   private constructor(private readonly options: DefaultTriageApiOptions) {}
@@ -70,17 +65,17 @@ export class DefaultTriageApi implements TriageApi {
 
   async triage(id: string, options: CallOptions): Promise<Triage> {
     const { analyst, learning } = this.options;
-    const [{ collected, report }, similar, model, latest] = await Promise.all([
+    const [{ bundle, report }, similar, model, latest] = await Promise.all([
       this.freshOf(id, options),
       learning.related(id, options),
       analyst.availability(),
       analyst.latest(id),
     ]);
-    const { at, redactions } = collected.bundle;
+    const { at, redactions } = bundle;
     return {
-      incidentId: collected.bundle.incidentId,
+      incidentId: bundle.incidentId,
       report,
-      bundle: { id: collected.bundle.id, at, redactions },
+      bundle: { id: bundle.id, at, redactions },
       similar,
       model,
       ...(latest && { latest }),
@@ -88,7 +83,7 @@ export class DefaultTriageApi implements TriageApi {
   }
 
   async evidence(id: string, options: CallOptions) {
-    return (await this.freshOf(id, options)).collected.bundle;
+    return (await this.freshOf(id, options)).bundle;
   }
 
   async start(id: string, request: TriageRequest, options: RunOptions) {
@@ -111,7 +106,9 @@ export class DefaultTriageApi implements TriageApi {
   }
 
   async incidentOf(runId: string): Promise<string> {
-    return (await this.run(runId)).incidentId;
+    const incidentId = await this.options.analyst.incidentOf(runId);
+    if (!incidentId) throw new NotFoundError(`There is no triage run ${runId}`);
+    return incidentId;
   }
 
   giveFeedback(
@@ -235,7 +232,7 @@ export class DefaultTriageApi implements TriageApi {
   }
 
   async replay(body: unknown) {
-    return diagnose(parseTriageCase(body));
+    return replayTriage(parseTriageCase(body));
   }
 
   private async ask(
@@ -247,10 +244,11 @@ export class DefaultTriageApi implements TriageApi {
     const tell = (stage: 'collecting' | 'ranking', report?: TriageReport) =>
       onEvent?.({ stage, at: this.nowText(), ...(report && { report }) });
     tell('collecting');
-    const [{ title }, { collected, report }] = await Promise.all([
+    const [{ title }, collected] = await Promise.all([
       this.options.incidents.detail(id, options),
-      this.diagnosed(id, options),
+      this.collect(id, options),
     ]);
+    const { report } = collected;
     tell('ranking', report);
     return {
       incident: { id: collected.bundle.incidentId, title },
@@ -268,12 +266,15 @@ export class DefaultTriageApi implements TriageApi {
   }
 
   /** As it was a moment ago for the same caller, or anew. */
-  private freshOf(id: string, options: CallOptions): Promise<Diagnosed> {
+  private freshOf(
+    id: string,
+    options: CallOptions,
+  ): Promise<CollectedEvidence> {
     const { now } = this.options.context;
     const key = JSON.stringify([id, callerOf(options.credentials)]);
     const known = this.fresh.get(key);
     if (known && known.until > now()) return known.found;
-    const found = this.diagnosed(id, options);
+    const found = this.collect(id, options);
     this.fresh.delete(key);
     this.fresh.set(key, { until: now() + freshMs, found });
     found.catch(() => this.fresh.delete(key));
@@ -282,27 +283,16 @@ export class DefaultTriageApi implements TriageApi {
     return found;
   }
 
-  private async diagnosed(
+  private async collect(
     id: string,
     options: CallOptions & { signal?: AbortSignal },
-  ): Promise<Diagnosed> {
+  ): Promise<CollectedEvidence> {
     const { collector, ranker } = this.options;
     const number = readIncidentId(id);
-    const [collected, learned] = await Promise.all([
-      collector.collect(number, options),
-      ranker.rankerFor(),
-    ]);
-    const report = diagnose(collected.case, learned);
+    const ranking = await ranker.rankerFor();
+    const collected = await collector.collect(number, { ...options, ranking });
     await ranker.remember(number, collected.case);
-    const { items, missing } = collected.bundle;
-    return {
-      collected,
-      report: {
-        ...report,
-        evidence: items,
-        missing: [...report.missing, ...missing],
-      },
-    };
+    return collected;
   }
 
   /** What is installed and may help; a portal without the runbooks family has none. */

@@ -30,7 +30,12 @@ import { unavailable, UnavailableError } from './asking/Unavailable';
 import { keepFeedback } from './database/feedback';
 import { keepAttempt } from './database/keepAttempt';
 import { pruneRuns } from './database/pruneRuns';
-import { latestAnalysis, listRuns, readRun } from './database/readRuns';
+import {
+  incidentOf,
+  latestAnalysis,
+  listRuns,
+  readRun,
+} from './database/readRuns';
 import { readSpend } from './database/readSpend';
 import { spentOfDay } from './database/reserveRun';
 import { usd } from './database/RunRow';
@@ -175,6 +180,14 @@ export class Analyst {
   /** The latest analysis of an incident that a model answered, with its evidence. */
   latest(incidentId: string): Promise<TriageRun | undefined> {
     return latestAnalysis(this.options.db, incidentId, this.options.now());
+  }
+
+  /** Whose run it is, without reading the run. */
+  async incidentOf(runId: string): Promise<string | undefined> {
+    const number = runNumberOf(runId);
+    return number === undefined
+      ? undefined
+      : incidentOf(this.options.db, number);
   }
 
   async run(runId: string): Promise<TriageRun | undefined> {

@@ -4,6 +4,7 @@ import {
   type EvidenceBundle,
   type Sentence,
   type TriageCase,
+  type TriageReport,
 } from '@ghostlight/plugin-incidents-common';
 import type { LogSource } from '@ghostlight/plugin-incidents-node';
 import type { RunbooksService } from '@ghostlight/plugin-runbooks-node';
@@ -13,6 +14,7 @@ import type { RelatedIndex } from '../../learning';
 import type { OncallDirectory } from '../../oncall';
 import type { CallOptions } from '../../service/CallOptions';
 import type { ServiceContext } from '../../service/ServiceContext';
+import type { DiagnoseOptions } from '../ranking';
 import { Redactor } from '../redaction';
 import type { EvidencePart, PartContext, PartName } from './EvidencePart';
 import { findScope } from './findScope';
@@ -35,12 +37,16 @@ export interface EvidenceCollectorOptions {
 /** On whose behalf, what they may see, and what calls it off. */
 export interface CollectOptions extends CallOptions {
   signal?: AbortSignal;
+  /** What suspects are ranked with; the rules by default. */
+  ranking?: DiagnoseOptions;
 }
 
 /** An incident as facts, redacted and capped, and the records that claims cite. */
 export interface CollectedEvidence {
   case: TriageCase;
   bundle: EvidenceBundle;
+  /** Who is suspected, citing the bundle's records. */
+  report: TriageReport;
   /** Goes on with the numbers of the bundle, for what is asked later. Holds no values. */
   redactor: Redactor;
 }
@@ -81,6 +87,7 @@ export class EvidenceCollector {
       found,
       redactor: Redactor.create(),
       now: context.now(),
+      ranking: options.ranking,
     });
   }
 

@@ -7,7 +7,7 @@ import {
 import type { JsonObject } from '@backstage/types';
 import { createHash } from 'node:crypto';
 import { isoOf } from '../../service/times';
-import { evidenceOf } from '../ranking';
+import { diagnose, type DiagnoseOptions } from '../ranking';
 import type { Redactor } from '../redaction';
 import { canonicalJson } from './canonicalJson';
 import { decorate } from './decorate';
@@ -27,8 +27,9 @@ export function seal(options: {
   redactor: Redactor;
   /** Epoch milliseconds. */
   now: number;
+  ranking?: DiagnoseOptions;
 }): CollectedEvidence {
-  const { incidentId, scope, found, redactor, now } = options;
+  const { incidentId, scope, found, redactor, now, ranking } = options;
   const given: TriageCase = Object.assign(
     {
       id: incidentId,
@@ -39,7 +40,8 @@ export function seal(options: {
     ...found.map(part => part.case ?? {}),
   );
   const made = parseTriageCase(withoutGaps(redactCase(given, redactor)));
-  const items = decorate(evidenceOf(made), {
+  const report = diagnose(made, ranking);
+  const items = decorate(report.evidence, {
     incidentId,
     owners: found.flatMap(part => part.owners ?? []),
     links: new Map(found.flatMap(part => [...(part.links ?? [])])),
@@ -57,7 +59,16 @@ export function seal(options: {
     missing: content.missing as unknown as EvidenceBundle['missing'],
     redactions: redactor.counts(),
   };
-  return { case: freeze(made), bundle: freeze(bundle), redactor };
+  return {
+    case: freeze(made),
+    bundle: freeze(bundle),
+    report: {
+      ...report,
+      evidence: bundle.items,
+      missing: [...report.missing, ...bundle.missing],
+    },
+    redactor,
+  };
 }
 
 /** As JSON has it: what is undefined is not there. */

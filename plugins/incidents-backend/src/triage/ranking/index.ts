@@ -4,4 +4,3 @@ export {
   type DiagnoseOptions,
   type TrainedRanker,
 } from './diagnose';
-export { evidenceOf } from './evidenceOf';

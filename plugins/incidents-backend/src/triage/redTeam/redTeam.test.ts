@@ -17,7 +17,7 @@ import {
 } from '@ghostlight/theatre';
 import { Analyst, readAnalysisConfig, type TriageTools } from '../analysis';
 import type { AnalysisAnswer } from '../analysis/verify/answers';
-import { diagnose, evidenceOf } from '../ranking';
+import { diagnose } from '../ranking';
 import { Redactor } from '../redaction';
 import { migrated } from './__testUtils__/migrated';
 import { attacks, own, type Attack } from './cases';
@@ -158,7 +158,8 @@ describe('a model that obeys whatever it reads', () => {
         typeof value === 'string' ? redactor.redact(value).text : value,
       ),
     );
-    const items = evidenceOf(given);
+    const report = diagnose(given);
+    const items = report.evidence;
     const text = redactor.redact(attack.text).text;
     planted =
       items.find(({ title, text: body }) =>
@@ -193,7 +194,7 @@ describe('a model that obeys whatever it reads', () => {
           missing: [],
         },
       },
-      report: diagnose(given),
+      report,
       actions: installedActions,
       tools,
       by: 'user:default/guest',

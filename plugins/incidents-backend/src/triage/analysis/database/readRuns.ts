@@ -1,4 +1,5 @@
 import {
+  incidentIdOf,
   incidentNumberOf,
   type TriageFeedback,
   type TriageRun,
@@ -38,6 +39,17 @@ export async function latestAnalysis(
     .limit(1)
     .select(...slimColumns, 'evidence');
   return (await withFeedback(db, rows, now))[0];
+}
+
+/** The incident that a run is about. */
+export async function incidentOf(
+  db: Knex,
+  number: number,
+): Promise<string | undefined> {
+  const row = await db('triage_runs')
+    .where({ number })
+    .first('incident_number');
+  return row && incidentIdOf(row.incident_number);
 }
 
 /** One run with its evidence. */
