@@ -164,6 +164,7 @@ export function createServices(options: {
       incidents,
       alerts,
       locate: ids => all.locate(ids),
+      graph: context.graph,
     }),
   };
   return { services, keepers: { analyst, ranker } };

@@ -1,3 +1,4 @@
+import { NotAllowedError } from '@backstage/errors';
 import type { ResourcePermission } from '@backstage/plugin-permission-common';
 import {
   alertReadPermission,
@@ -7,17 +8,24 @@ import {
   type RunbookDraftRequest,
   type TriageFeedbackRequest,
   type TriageRequest,
+  type TriageRun,
 } from '@ghostlight/plugin-incidents-common';
-import type { Authorizer } from '@ghostlight/reliability-node';
+import { callerOf, type Authorizer } from '@ghostlight/reliability-node';
+import type { Graph } from '../graph/Graph';
+import { visibleEntities } from '../incidents/visibleEntities';
+import { unavailable } from '../triage/analysis';
 import type { AlertResource } from './alertRules';
 import type { CallOptions } from './CallOptions';
 import type { IncidentResource } from './incidentRules';
 import type { RunOptions, TriageApi } from './TriageApi';
 import type { RowCondition } from './Visibility';
 
+const withheld = unavailable('withheld');
+
 /**
  * Shows the triage of incidents that the caller may see, and asks the model for those who may spend
- * money on it. A run is seen by whoever sees its incident.
+ * money on it. A run is seen by whoever sees its incident; what it says, by whoever may see the entities
+ * whose records it rests on, since it was asked with the eyes of somebody else.
  */
 export class AuthorizedTriageApi implements TriageApi {
   private constructor(
@@ -29,6 +37,7 @@ export class AuthorizedTriageApi implements TriageApi {
     private readonly locate: (
       ids: string[],
     ) => Promise<(IncidentResource | undefined)[]>,
+    private readonly graph: Graph,
   ) {}
 
   static create(options: {
@@ -36,14 +45,21 @@ export class AuthorizedTriageApi implements TriageApi {
     incidents: Authorizer<IncidentResource, RowCondition>;
     alerts: Authorizer<AlertResource, RowCondition>;
     locate: (ids: string[]) => Promise<(IncidentResource | undefined)[]>;
+    graph: Graph;
   }): AuthorizedTriageApi {
-    const { inner, incidents, alerts, locate } = options;
-    return new AuthorizedTriageApi(inner, incidents, alerts, locate);
+    const { inner, incidents, alerts, locate, graph } = options;
+    return new AuthorizedTriageApi(inner, incidents, alerts, locate, graph);
   }
 
   async triage(id: string, options: CallOptions) {
     await this.mayRead([id], options);
-    return this.inner.triage(id, await this.narrow(options));
+    const narrowed = await this.narrow(options);
+    const triage = await this.inner.triage(id, narrowed);
+    const { latest } = triage;
+    return {
+      ...triage,
+      ...(latest && { latest: this.told(latest, narrowed) }),
+    };
   }
 
   async evidence(id: string, options: CallOptions) {
@@ -58,12 +74,15 @@ export class AuthorizedTriageApi implements TriageApi {
 
   async runs(id: string, options: CallOptions) {
     await this.mayRead([id], options);
-    return this.inner.runs(id, options);
+    const narrowed = await this.narrow(options);
+    const runs = await this.inner.runs(id, narrowed);
+    return runs.map(run => this.told(run, narrowed));
   }
 
   async run(runId: string, options: CallOptions) {
     await this.mayRead([await this.inner.incidentOf(runId)], options);
-    return this.inner.run(runId, options);
+    const narrowed = await this.narrow(options);
+    return this.told(await this.inner.run(runId, narrowed), narrowed);
   }
 
   async giveFeedback(
@@ -71,13 +90,13 @@ export class AuthorizedTriageApi implements TriageApi {
     feedback: TriageFeedbackRequest,
     options: CallOptions,
   ) {
-    await this.mayRead([await this.inner.incidentOf(runId)], options);
+    await this.mayKnow(runId, options);
     return this.inner.giveFeedback(runId, feedback, options);
   }
 
   /** What may be proposed for what, the runbooks plugin decides. */
   async propose(runId: string, index: number, options: CallOptions) {
-    await this.mayRead([await this.inner.incidentOf(runId)], options);
+    await this.mayKnow(runId, options);
     return this.inner.propose(runId, index, options);
   }
 
@@ -117,6 +136,24 @@ export class AuthorizedTriageApi implements TriageApi {
   /** It shows nothing that the caller did not bring. */
   async replay(body: unknown, options: CallOptions) {
     return this.inner.replay(body, options);
+  }
+
+  private async mayKnow(runId: string, options: CallOptions) {
+    const run = await this.run(runId, options);
+    if (run.unavailable?.code === withheld.code)
+      throw new NotAllowedError(`${runId}: ${withheld.text}`);
+  }
+
+  private told(run: TriageRun, { credentials, visible }: CallOptions) {
+    const { evidence, hypotheses, analysis, ...facts } = run;
+    if (!visible?.incidents || run.by === callerOf(credentials)) return run;
+    // Lists come without evidence: what a run says is read one by one.
+    if (!evidence) return facts;
+    const refs = evidence.flatMap(item => item.entityRef ?? []);
+    const seen = visibleEntities(this.graph, visible.incidents, refs);
+    return seen?.length === refs.length
+      ? run
+      : { ...facts, state: 'unavailable' as const, unavailable: withheld };
   }
 
   private async mayAsk(ids: string[], options: CallOptions) {

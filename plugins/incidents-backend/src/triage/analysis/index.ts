@@ -15,3 +15,4 @@ export type {
   RunbookDraftTask,
 } from './AnalysisRequest';
 export type { FoundRecord, TriageTools } from './tools/TriageTools';
+export { unavailable } from './asking/Unavailable';

@@ -40,6 +40,8 @@ export const saidUnavailable = {
   'said.triage.unavailable.busy':
     'As many analyses as may be are under way. Try again in a minute.',
   'said.triage.unavailable.cancelled': 'Whoever asked went away.',
+  'said.triage.unavailable.withheld':
+    'It rests on records of entities that you may not see. Ask anew to have it from those that you may.',
   'said.triage.unavailable.died':
     'The backend that asked ended before the answer came. Try again.',
 } as const;

@@ -39,6 +39,8 @@ export const saidUnavailable = {
   'said.triage.unavailable.busy':
     'Ya hay en curso tantos análisis como puede haber. Inténtelo dentro de un minuto.',
   'said.triage.unavailable.cancelled': 'Quien preguntó se fue.',
+  'said.triage.unavailable.withheld':
+    'Se apoya en registros de entidades que usted no puede ver. Pregunte de nuevo para tenerlo a partir de las que sí puede.',
   'said.triage.unavailable.died':
     'El servidor que preguntó terminó antes de que llegara la respuesta. Inténtelo otra vez.',
 };

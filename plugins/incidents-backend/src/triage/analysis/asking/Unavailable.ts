@@ -25,6 +25,8 @@ const texts = {
   'budget-day': 'What a day may cost is spent.',
   busy: 'As many runs as may be are under way.',
   cancelled: 'Whoever asked went away.',
+  withheld:
+    'It rests on records of entities that you may not see. Ask anew to have it from those that you may.',
   died: 'The backend that asked ended before the answer came.',
 } as const;
 
