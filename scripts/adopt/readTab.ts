@@ -23,6 +23,9 @@ export function readIncident(url: string, picture: string) {
     await shown(/(Likely|Possible) origin: example-website/);
     await shown(/^Opened as SEV2/);
     await shown('nobody');
+    // Suspects are ranked without a model; why there is none is told.
+    await page.getByRole('list', { name: /^Suspects/ }).waitFor();
+    await shown(/No key for the model is configured/);
   });
 }
 
