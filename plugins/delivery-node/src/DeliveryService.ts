@@ -18,6 +18,7 @@ import {
   type RollbackPlan,
   type RollbackRequest,
 } from '@ghostlight/plugin-delivery-common';
+import { bodyOf, clientFor } from '@ghostlight/reliability-node';
 
 /**
  * Where to go on in the feed, and how much of it.
@@ -99,17 +100,22 @@ export interface DeliveryService {
 
 class DeliveryServiceClient implements DeliveryService {
   private constructor(
-    private readonly auth: AuthService,
-    private readonly discovery: DiscoveryService,
+    private readonly client: (
+      options: DeliveryServiceOptions,
+    ) => Promise<DeliveryClient>,
   ) {}
 
   static create(options: { auth: AuthService; discovery: DiscoveryService }) {
-    return new DeliveryServiceClient(options.auth, options.discovery);
+    const pluginId = 'delivery';
+    const createClient = createDeliveryClient;
+    return new DeliveryServiceClient(
+      clientFor({ ...options, pluginId, createClient }),
+    );
   }
 
   async readFeed(query: ReadFeedRequest, options: DeliveryServiceOptions) {
     const client = await this.client(options);
-    return required(
+    return bodyOf(
       await client.request('get', '/v1/feed', { params: { query } }),
     );
   }
@@ -119,23 +125,21 @@ class DeliveryServiceClient implements DeliveryService {
     options: DeliveryServiceOptions,
   ) {
     const client = await this.client(options);
-    return required(
+    return bodyOf(
       await client.request('get', '/v1/deployments', { params: { query } }),
     );
   }
 
   async getGate(query: GetGateRequest, options: DeliveryServiceOptions) {
     const client = await this.client(options);
-    return required(
+    return bodyOf(
       await client.request('get', '/v1/gate', { params: { query } }),
     );
   }
 
   async planRollback(body: PlanRequest, options: DeliveryServiceOptions) {
     const client = await this.client(options);
-    return required(
-      await client.request('post', '/v1/rollbacks/plan', { body }),
-    );
+    return bodyOf(await client.request('post', '/v1/rollbacks/plan', { body }));
   }
 
   async requestRollback(
@@ -143,41 +147,17 @@ class DeliveryServiceClient implements DeliveryService {
     options: DeliveryServiceOptions,
   ) {
     const client = await this.client(options);
-    return required(await client.request('post', '/v1/rollbacks', { body }));
+    return bodyOf(await client.request('post', '/v1/rollbacks', { body }));
   }
 
   async getRollback(id: string, options: DeliveryServiceOptions) {
     const client = await this.client(options);
-    return required(
+    return bodyOf(
       await client.request('get', '/v1/rollbacks/{id}', {
         params: { path: { id } },
       }),
     );
   }
-
-  private async client({
-    credentials,
-  }: DeliveryServiceOptions): Promise<DeliveryClient> {
-    const baseUrl = await this.discovery.getBaseUrl('delivery');
-    const { token } = await this.auth.getPluginRequestToken({
-      onBehalfOf: credentials,
-      targetPluginId: 'delivery',
-    });
-    return createDeliveryClient({
-      baseUrl,
-      fetch: (input, init) => {
-        const headers = new Headers(init?.headers);
-        if (token) headers.set('Authorization', `Bearer ${token}`);
-        return fetch(input, { ...init, headers });
-      },
-    });
-  }
-}
-
-function required<T>(answer: { data?: T }): T {
-  if (answer.data === undefined)
-    throw new Error('The delivery plugin answered without a body');
-  return answer.data;
 }
 
 /**

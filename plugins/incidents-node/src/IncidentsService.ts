@@ -18,6 +18,7 @@ import {
   type Oncall,
   type Postmortem,
 } from '@ghostlight/plugin-incidents-common';
+import { bodyOf, clientFor } from '@ghostlight/reliability-node';
 
 /**
  * Filters, order and page of a list of incidents.
@@ -152,12 +153,17 @@ export interface IncidentsService {
 
 class IncidentsServiceClient implements IncidentsService {
   private constructor(
-    private readonly auth: AuthService,
-    private readonly discovery: DiscoveryService,
+    private readonly client: (
+      options: IncidentsServiceOptions,
+    ) => Promise<IncidentsClient>,
   ) {}
 
   static create(options: { auth: AuthService; discovery: DiscoveryService }) {
-    return new IncidentsServiceClient(options.auth, options.discovery);
+    const pluginId = 'incidents';
+    const createClient = createIncidentsClient;
+    return new IncidentsServiceClient(
+      clientFor({ ...options, pluginId, createClient }),
+    );
   }
 
   async listIncidents(
@@ -165,14 +171,14 @@ class IncidentsServiceClient implements IncidentsService {
     options: IncidentsServiceOptions,
   ) {
     const client = await this.client(options);
-    return required(
+    return bodyOf(
       await client.request('get', '/v1/incidents', { params: { query } }),
     );
   }
 
   async getIncident(incidentId: string, options: IncidentsServiceOptions) {
     const client = await this.client(options);
-    return required(
+    return bodyOf(
       await client.request('get', '/v1/incidents/{incidentId}', {
         params: { path: { incidentId } },
       }),
@@ -181,14 +187,14 @@ class IncidentsServiceClient implements IncidentsService {
 
   async listAlerts(query: ListAlertsRequest, options: IncidentsServiceOptions) {
     const client = await this.client(options);
-    return required(
+    return bodyOf(
       await client.request('get', '/v1/alerts', { params: { query } }),
     );
   }
 
   async getPostmortem(incidentId: string, options: IncidentsServiceOptions) {
     const client = await this.client(options);
-    return required(
+    return bodyOf(
       await client.request('get', '/v1/incidents/{incidentId}/postmortem', {
         params: { path: { incidentId } },
       }),
@@ -200,14 +206,14 @@ class IncidentsServiceClient implements IncidentsService {
     options: IncidentsServiceOptions,
   ) {
     const client = await this.client(options);
-    return required(
+    return bodyOf(
       await client.request('get', '/v1/documents', { params: { query } }),
     );
   }
 
   async getOncall(entityRef: string, options: IncidentsServiceOptions) {
     const client = await this.client(options);
-    return required(
+    return bodyOf(
       await client.request('get', '/v1/oncall', {
         params: { query: { entityRef } },
       }),
@@ -219,7 +225,7 @@ class IncidentsServiceClient implements IncidentsService {
     options: IncidentsServiceOptions,
   ) {
     const client = await this.client(options);
-    return required(
+    return bodyOf(
       await client.request('get', '/v1/findings', { params: { query } }),
     );
   }
@@ -238,7 +244,7 @@ class IncidentsServiceClient implements IncidentsService {
 
   async listChannels(options: IncidentsServiceOptions) {
     const client = await this.client(options);
-    return required(await client.request('get', '/v1/channels', {}));
+    return bodyOf(await client.request('get', '/v1/channels', {}));
   }
 
   async sendMessage(
@@ -247,37 +253,13 @@ class IncidentsServiceClient implements IncidentsService {
     options: IncidentsServiceOptions,
   ) {
     const client = await this.client(options);
-    return required(
+    return bodyOf(
       await client.request('post', '/v1/channels/{name}/messages', {
         params: { path: { name } },
         body,
       }),
     );
   }
-
-  private async client({
-    credentials,
-  }: IncidentsServiceOptions): Promise<IncidentsClient> {
-    const baseUrl = await this.discovery.getBaseUrl('incidents');
-    const { token } = await this.auth.getPluginRequestToken({
-      onBehalfOf: credentials,
-      targetPluginId: 'incidents',
-    });
-    return createIncidentsClient({
-      baseUrl,
-      fetch: (input, init) => {
-        const headers = new Headers(init?.headers);
-        if (token) headers.set('Authorization', `Bearer ${token}`);
-        return fetch(input, { ...init, headers });
-      },
-    });
-  }
-}
-
-function required<T>(answer: { data?: T }): T {
-  if (answer.data === undefined)
-    throw new Error('The incidents plugin answered without a body');
-  return answer.data;
 }
 
 /**

@@ -20,6 +20,7 @@ import {
   type RunbooksPaths,
   type Suggestion,
 } from '@ghostlight/plugin-runbooks-common';
+import { bodyOf, clientFor } from '@ghostlight/reliability-node';
 
 /**
  * Which runbooks.
@@ -121,12 +122,17 @@ export interface RunbooksService {
 
 class RunbooksServiceClient implements RunbooksService {
   private constructor(
-    private readonly auth: AuthService,
-    private readonly discovery: DiscoveryService,
+    private readonly client: (
+      options: RunbooksServiceOptions,
+    ) => Promise<RunbooksClient>,
   ) {}
 
   static create(options: { auth: AuthService; discovery: DiscoveryService }) {
-    return new RunbooksServiceClient(options.auth, options.discovery);
+    const pluginId = 'runbooks';
+    const createClient = createRunbooksClient;
+    return new RunbooksServiceClient(
+      clientFor({ ...options, pluginId, createClient }),
+    );
   }
 
   async listRunbooks(
@@ -134,14 +140,14 @@ class RunbooksServiceClient implements RunbooksService {
     options: RunbooksServiceOptions,
   ) {
     const client = await this.client(options);
-    return required(
+    return bodyOf(
       await client.request('get', '/v1/runbooks', { params: { query } }),
     );
   }
 
   async getRunbook(ref: string, options: RunbooksServiceOptions) {
     const client = await this.client(options);
-    return required(
+    return bodyOf(
       await client.request('get', '/v1/runbooks/{ref}', {
         params: { path: { ref } },
       }),
@@ -153,7 +159,7 @@ class RunbooksServiceClient implements RunbooksService {
     options: RunbooksServiceOptions,
   ) {
     const client = await this.client(options);
-    const { items } = required(
+    const { items } = bodyOf(
       await client.request('get', '/v1/suggestions', { params: { query } }),
     );
     return items;
@@ -161,14 +167,14 @@ class RunbooksServiceClient implements RunbooksService {
 
   async planExecution(body: ExecutionRequest, options: RunbooksServiceOptions) {
     const client = await this.client(options);
-    return required(
+    return bodyOf(
       await client.request('post', '/v1/executions/plan', { body }),
     );
   }
 
   async getExecution(id: string, options: RunbooksServiceOptions) {
     const client = await this.client(options);
-    return required(
+    return bodyOf(
       await client.request('get', '/v1/executions/{id}', {
         params: { path: { id } },
       }),
@@ -177,7 +183,7 @@ class RunbooksServiceClient implements RunbooksService {
 
   async propose(body: ProposalRequest, options: RunbooksServiceOptions) {
     const client = await this.client(options);
-    return required(await client.request('post', '/v1/proposals', { body }));
+    return bodyOf(await client.request('post', '/v1/proposals', { body }));
   }
 
   async listDocuments(
@@ -185,40 +191,16 @@ class RunbooksServiceClient implements RunbooksService {
     options: RunbooksServiceOptions,
   ) {
     const client = await this.client(options);
-    return required(
+    return bodyOf(
       await client.request('get', '/v1/documents', { params: { query } }),
     );
   }
 
   async listActions(options: RunbooksServiceOptions) {
     const client = await this.client(options);
-    const { items } = required(await client.request('get', '/v1/actions', {}));
+    const { items } = bodyOf(await client.request('get', '/v1/actions', {}));
     return items;
   }
-
-  private async client({
-    credentials,
-  }: RunbooksServiceOptions): Promise<RunbooksClient> {
-    const baseUrl = await this.discovery.getBaseUrl('runbooks');
-    const { token } = await this.auth.getPluginRequestToken({
-      onBehalfOf: credentials,
-      targetPluginId: 'runbooks',
-    });
-    return createRunbooksClient({
-      baseUrl,
-      fetch: (input, init) => {
-        const headers = new Headers(init?.headers);
-        if (token) headers.set('Authorization', `Bearer ${token}`);
-        return fetch(input, { ...init, headers });
-      },
-    });
-  }
-}
-
-function required<T>(answer: { data?: T }): T {
-  if (answer.data === undefined)
-    throw new Error('The runbooks plugin answered without a body');
-  return answer.data;
 }
 
 /**

@@ -21,6 +21,7 @@ import {
   type SloPaths,
   type Spent,
 } from '@ghostlight/plugin-slo-common';
+import { bodyOf, clientFor } from '@ghostlight/reliability-node';
 
 /**
  * Filters, order and page of a list of objectives.
@@ -168,12 +169,15 @@ const entitiesAtOnce = 100;
 
 class SloServiceClient implements SloService {
   private constructor(
-    private readonly auth: AuthService,
-    private readonly discovery: DiscoveryService,
+    private readonly client: (options: SloServiceOptions) => Promise<SloClient>,
   ) {}
 
   static create(options: { auth: AuthService; discovery: DiscoveryService }) {
-    return new SloServiceClient(options.auth, options.discovery);
+    const pluginId = 'slo';
+    const createClient = createSloClient;
+    return new SloServiceClient(
+      clientFor({ ...options, pluginId, createClient }),
+    );
   }
 
   async listObjectives(
@@ -181,26 +185,26 @@ class SloServiceClient implements SloService {
     options: SloServiceOptions,
   ) {
     const client = await this.client(options);
-    return required(await client.GET('/v1/objectives', { params: { query } }));
+    return bodyOf(await client.GET('/v1/objectives', { params: { query } }));
   }
 
   async getObjective(ref: string, options: SloServiceOptions) {
     const client = await this.client(options);
-    return required(
+    return bodyOf(
       await client.GET('/v1/objectives/{ref}', { params: { path: { ref } } }),
     );
   }
 
   async getGate(entityRef: string, options: SloServiceOptions) {
     const client = await this.client(options);
-    return required(
+    return bodyOf(
       await client.GET('/v1/gate', { params: { query: { entityRef } } }),
     );
   }
 
   async listAlerts(query: ListAlertsRequest, options: SloServiceOptions) {
     const client = await this.client(options);
-    return required(await client.GET('/v1/alerts', { params: { query } }));
+    return bodyOf(await client.GET('/v1/alerts', { params: { query } }));
   }
 
   async measure(request: MeasureRequest, options: SloServiceOptions) {
@@ -213,7 +217,7 @@ class SloServiceClient implements SloService {
       ...(label.length && { label }),
       ...(latest && { latest }),
     };
-    return required(
+    return bodyOf(
       await client.GET(measurementPath, {
         params: { path: { ref }, query },
         signal: options.signal,
@@ -224,7 +228,7 @@ class SloServiceClient implements SloService {
   async getSeries(request: SeriesRequest, options: SloServiceOptions) {
     const client = await this.client(options);
     const { ref, ...query } = request;
-    return required(
+    return bodyOf(
       await client.GET('/v1/objectives/{ref}/series', {
         params: { path: { ref }, query },
         signal: options.signal,
@@ -234,7 +238,7 @@ class SloServiceClient implements SloService {
 
   async getSignals(entityRef: string, options: SloServiceOptions) {
     const client = await this.client(options);
-    return required(
+    return bodyOf(
       await client.GET('/v1/signals', {
         params: { query: { entityRef } },
         signal: options.signal,
@@ -251,7 +255,7 @@ class SloServiceClient implements SloService {
     const items: Spent[] = [];
     for (let at = 0; at < entityRefs.length; at += entitiesAtOnce) {
       const entityRef = entityRefs.slice(at, at + entitiesAtOnce);
-      const answer = required(
+      const answer = bodyOf(
         await client.GET('/v1/spent', {
           params: { query: { entityRef, from, to } },
         }),
@@ -263,7 +267,7 @@ class SloServiceClient implements SloService {
 
   async addCorrection(body: CorrectionRequest, options: SloServiceOptions) {
     const client = await this.client(options);
-    return required(await client.POST('/v1/corrections', { body }));
+    return bodyOf(await client.POST('/v1/corrections', { body }));
   }
 
   async listCorrections(
@@ -271,33 +275,11 @@ class SloServiceClient implements SloService {
     options: SloServiceOptions,
   ) {
     const client = await this.client(options);
-    const { items } = required(
+    const { items } = bodyOf(
       await client.GET('/v1/corrections', { params: { query } }),
     );
     return items;
   }
-
-  private async client({ credentials }: SloServiceOptions): Promise<SloClient> {
-    const baseUrl = await this.discovery.getBaseUrl('slo');
-    const { token } = await this.auth.getPluginRequestToken({
-      onBehalfOf: credentials,
-      targetPluginId: 'slo',
-    });
-    return createSloClient({
-      baseUrl,
-      fetch: (input, init) => {
-        const headers = new Headers(init?.headers);
-        if (token) headers.set('Authorization', `Bearer ${token}`);
-        return fetch(input, { ...init, headers });
-      },
-    });
-  }
-}
-
-function required<T>(answer: { data?: T }): T {
-  if (answer.data === undefined)
-    throw new Error('The slo plugin answered without a body');
-  return answer.data;
 }
 
 /**

@@ -1,8 +1,13 @@
 import type { ChangeKind } from '@ghostlight/plugin-delivery-common';
-import { Button, Select, uiClasses } from '@ghostlight/reliability-react';
-import { useCallback } from 'react';
+import {
+  Button,
+  pageClasses as classes,
+  SearchBox,
+  Select,
+  TypedField,
+  uiClasses,
+} from '@ghostlight/reliability-react';
 import { OneEntity } from '../org/OneEntity';
-import { EnvironmentField, SearchBox } from '../org/TypedFields';
 import { useDeliveryText } from '../translation';
 import {
   changeFilterOf,
@@ -12,7 +17,6 @@ import {
   type ChangesUrl,
   type SetChangesUrl,
 } from './changesUrl';
-import classes from '../org/org.module.css';
 
 /** Which changes. */
 export function ChangeFilters(props: {
@@ -21,11 +25,6 @@ export function ChangeFilters(props: {
 }) {
   const t = useDeliveryText();
   const { url, setUrl } = props;
-  const search = useCallback((q: string) => setUrl({ q }), [setUrl]);
-  const place = useCallback(
-    (environment: string) => setUrl({ environment }),
-    [setUrl],
-  );
   return (
     <>
       <div className={classes.filters} role="search">
@@ -48,7 +47,13 @@ export function ChangeFilters(props: {
           value={url.owner}
           onChange={owner => setUrl({ owner })}
         />
-        <EnvironmentField value={url.environment} onChange={place} />
+        <TypedField
+          label={t('words.environment')}
+          placeholder={t('words.any')}
+          maxLength={60}
+          value={url.environment}
+          onChange={environment => setUrl({ environment })}
+        />
         <div className={classes.dates}>
           <Day
             label={t('changes.from')}
@@ -62,9 +67,11 @@ export function ChangeFilters(props: {
           />
         </div>
         <SearchBox
+          className={classes.push}
+          label={t('words.search')}
           value={url.q}
           placeholder={t('changes.searchHint')}
-          onChange={search}
+          onChange={q => setUrl({ q })}
         />
         {Object.values(changeFilterOf(url)).some(Boolean) && (
           <Button

@@ -2,6 +2,7 @@ import type { Change, Deployment } from '@ghostlight/plugin-delivery-common';
 import {
   EntityName,
   Link,
+  pageClasses as classes,
   QueryBoundary,
   uiClasses,
 } from '@ghostlight/reliability-react';
@@ -12,7 +13,6 @@ import { NotAllowed } from '../states/NotAllowed';
 import { useDeliveryText } from '../translation';
 import { WatchPanel } from '../watch/WatchPanel';
 import { OutcomeWord, Said, versionOf } from '../words';
-import classes from '../org/org.module.css';
 
 /** One change by its id; more where it is a deployment or rollback. */
 export function ChangePage() {

@@ -1,7 +1,10 @@
 import type { Change } from '@ghostlight/plugin-delivery-common';
-import { secondsOf, useFormats } from '@ghostlight/reliability-react';
+import {
+  pageClasses as classes,
+  secondsOf,
+  useFormats,
+} from '@ghostlight/reliability-react';
 import { useDeliveryText } from '../translation';
-import classes from '../org/org.module.css';
 
 /** How many changed, and how many of those failed, of what has been read. */
 export function ChangesHeadline(props: {

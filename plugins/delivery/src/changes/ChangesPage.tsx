@@ -1,7 +1,9 @@
 import {
   EmptyState,
+  FurtherFailed,
   Link,
   MoreButton,
+  pageClasses as classes,
   QueryBoundary,
   uiClasses,
   useUrlState,
@@ -9,14 +11,12 @@ import {
 import { useMemo } from 'react';
 import { useChanges, useDeliveryLinks } from '../hooks';
 import { AsOf } from '../org/AsOf';
-import { FurtherFailed } from '../org/FurtherFailed';
 import { NotAllowed } from '../states/NotAllowed';
 import { useDeliveryText } from '../translation';
 import { ChangeFilters } from './ChangeFilters';
 import { ChangeRow } from './ChangeRow';
 import { ChangesHeadline } from './ChangesHeadline';
 import { changeFilterOf, changesUrl } from './changesUrl';
-import classes from '../org/org.module.css';
 
 const COLUMNS = [
   'changes.change',

@@ -1,12 +1,14 @@
-import { Button, Choice } from '@ghostlight/reliability-react';
-import { useCallback } from 'react';
+import {
+  Button,
+  Choice,
+  pageClasses as classes,
+  TypedField,
+} from '@ghostlight/reliability-react';
 import type { DoraScope } from '../hooks';
 import { OneEntity } from '../org/OneEntity';
-import { EnvironmentField } from '../org/TypedFields';
 import { useDeliveryText } from '../translation';
 import { CsvButton } from './CsvButton';
 import { spans, SPANS, type DoraUrl, type SetDoraUrl } from './doraUrl';
-import classes from '../org/org.module.css';
 
 /** The backend's own where none is named. */
 const STANDARD = 'production';
@@ -19,10 +21,6 @@ export function DoraFilters(props: {
 }) {
   const t = useDeliveryText();
   const { url, setUrl, scope } = props;
-  const place = useCallback(
-    (environment: string) => setUrl({ environment }),
-    [setUrl],
-  );
   return (
     <div className={classes.filters} role="search">
       <OneEntity
@@ -38,10 +36,12 @@ export function DoraFilters(props: {
         value={url.system}
         onChange={system => setUrl({ system, owner: '' })}
       />
-      <EnvironmentField
+      <TypedField
+        label={t('words.environment')}
+        maxLength={60}
         value={url.environment}
         placeholder={STANDARD}
-        onChange={place}
+        onChange={environment => setUrl({ environment })}
       />
       <div className={classes.button}>
         <Choice

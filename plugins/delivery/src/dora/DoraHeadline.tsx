@@ -1,8 +1,11 @@
 import type { Dora } from '@ghostlight/plugin-delivery-common';
-import { listOf, useFormats } from '@ghostlight/reliability-react';
+import {
+  listOf,
+  pageClasses as classes,
+  useFormats,
+} from '@ghostlight/reliability-react';
 import { useDeliveryText } from '../translation';
 import { DORA_METRICS, type MetricKey } from './metrics';
-import classes from '../org/org.module.css';
 
 /** How many of the five meet their target, which do not, and of which too little is known. */
 export function DoraHeadline(props: { dora: Dora; days: number }) {

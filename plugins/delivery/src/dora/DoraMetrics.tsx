@@ -1,8 +1,12 @@
 import type { Dora, DoraMetric } from '@ghostlight/plugin-delivery-common';
-import { More, uiClasses, useFormats } from '@ghostlight/reliability-react';
+import {
+  More,
+  ToneWord,
+  uiClasses,
+  useFormats,
+} from '@ghostlight/reliability-react';
 import { useDeliveryText } from '../translation';
 import { Said } from '../words';
-import { ToneWord } from '../words/ToneWord';
 import { Course } from './Course';
 import { valueText } from './doraText';
 import { DORA_METRICS, moreIsBetter, type MetricKey } from './metrics';

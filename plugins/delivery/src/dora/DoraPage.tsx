@@ -1,6 +1,7 @@
 import type { Dora } from '@ghostlight/plugin-delivery-common';
 import {
   nameOf,
+  pageClasses as classes,
   Panel,
   QueryBoundary,
   useUrlState,
@@ -16,7 +17,6 @@ import { DoraAge, NothingCounted } from './DoraPanel';
 import { doraUrl, scopeOf, SPANS } from './doraUrl';
 import { Failures } from './Failures';
 import { isNothing } from './metrics';
-import classes from '../org/org.module.css';
 
 /** DORA of the organisation, a team or a system. */
 export function DoraPage() {

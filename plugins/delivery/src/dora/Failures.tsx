@@ -2,6 +2,7 @@ import type { Deployment } from '@ghostlight/plugin-delivery-common';
 import {
   EntityName,
   Link,
+  pageClasses as classes,
   Panel,
   uiClasses,
   When,
@@ -9,7 +10,6 @@ import {
 import { useDeliveryLinks } from '../hooks';
 import { useDeliveryText } from '../translation';
 import { Said, versionOf } from '../words';
-import classes from '../org/org.module.css';
 
 /** What counted as failed, and why: nothing of it is guessed. */
 export function Failures({ failures }: { failures: Deployment[] }) {

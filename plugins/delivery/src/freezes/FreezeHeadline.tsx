@@ -1,8 +1,11 @@
 import type { Freeze } from '@ghostlight/plugin-delivery-common';
-import { secondsOf, useFormats } from '@ghostlight/reliability-react';
+import {
+  pageClasses as classes,
+  secondsOf,
+  useFormats,
+} from '@ghostlight/reliability-react';
 import { useDeliveryText } from '../translation';
 import { isInForce } from './isInForce';
-import classes from '../org/org.module.css';
 
 /** Is something held back now, and when will it be? */
 export function FreezeHeadline({ freezes }: { freezes: Freeze[] }) {

@@ -3,14 +3,14 @@ import {
   Button,
   Clock,
   EntityName,
+  pageClasses as classes,
+  ToneWord,
   uiClasses,
   When,
 } from '@ghostlight/reliability-react';
 import { useDeliveryText } from '../translation';
 import { Actor } from '../words';
-import { ToneWord } from '../words/ToneWord';
 import { isInForce } from './isInForce';
-import classes from '../org/org.module.css';
 
 /** Freezes that are not over, the earliest first. */
 export function FreezeTable(props: {

@@ -7,6 +7,7 @@ import {
   Button,
   ConfirmDialog,
   EmptyState,
+  pageClasses as classes,
   QueryBoundary,
   uiClasses,
   useRefusal,
@@ -21,7 +22,6 @@ import { FreezeDialog } from './FreezeDialog';
 import { FreezeHeadline } from './FreezeHeadline';
 import { FreezeTable } from './FreezeTable';
 import { isInForce } from './isInForce';
-import classes from '../org/org.module.css';
 
 /** When nothing goes out, of whom, and why; to plan, or to end. */
 export function FreezesPage() {

@@ -1,7 +1,9 @@
 import type { Overview } from '@ghostlight/plugin-delivery-common';
-import { useFormats } from '@ghostlight/reliability-react';
+import {
+  pageClasses as classes,
+  useFormats,
+} from '@ghostlight/reliability-react';
 import { useDeliveryText, type DeliveryText } from '../translation';
-import classes from './org.module.css';
 
 type Counts = Overview['counts'];
 

@@ -1,10 +1,13 @@
-import { Link, uiClasses } from '@ghostlight/reliability-react';
+import {
+  Link,
+  pageClasses as classes,
+  ToneWord,
+  uiClasses,
+} from '@ghostlight/reliability-react';
 import type { ReactNode } from 'react';
 import { useDeliveryLinks, type OverviewRow } from '../hooks';
 import { useDeliveryText } from '../translation';
 import { OutcomeWord, RollbackWord, useSay, versionOf } from '../words';
-import { ToneWord } from '../words/ToneWord';
-import classes from './org.module.css';
 
 /** How a lane is, in a word, and under it why or what is going on. */
 export function LaneState({ row }: { row: OverviewRow }) {

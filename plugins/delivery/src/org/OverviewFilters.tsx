@@ -1,5 +1,10 @@
-import { Button, Select } from '@ghostlight/reliability-react';
-import { useCallback } from 'react';
+import {
+  Button,
+  pageClasses as classes,
+  SearchBox,
+  Select,
+  TypedField,
+} from '@ghostlight/reliability-react';
 import { useDeliveryText } from '../translation';
 import { OneEntity } from './OneEntity';
 import {
@@ -9,8 +14,6 @@ import {
   type OverviewUrl,
   type SetOverviewUrl,
 } from './overviewUrl';
-import { EnvironmentField, SearchBox } from './TypedFields';
-import classes from './org.module.css';
 
 /** Whose lanes, where, and in which state. */
 export function OverviewFilters(props: {
@@ -19,11 +22,6 @@ export function OverviewFilters(props: {
 }) {
   const t = useDeliveryText();
   const { url, setUrl } = props;
-  const search = useCallback((q: string) => setUrl({ q }), [setUrl]);
-  const place = useCallback(
-    (environment: string) => setUrl({ environment }),
-    [setUrl],
-  );
   return (
     <div className={classes.filters} role="search">
       <OneEntity
@@ -36,7 +34,13 @@ export function OverviewFilters(props: {
         value={url.system}
         onChange={system => setUrl({ system })}
       />
-      <EnvironmentField value={url.environment} onChange={place} />
+      <TypedField
+        label={t('words.environment')}
+        placeholder={t('words.any')}
+        maxLength={60}
+        value={url.environment}
+        onChange={environment => setUrl({ environment })}
+      />
       <Select
         size="small"
         label={t('overview.state')}
@@ -50,9 +54,11 @@ export function OverviewFilters(props: {
         }
       />
       <SearchBox
+        className={classes.push}
+        label={t('words.search')}
         value={url.q}
         placeholder={t('overview.searchHint')}
-        onChange={search}
+        onChange={q => setUrl({ q })}
       />
       {Object.values(overviewFilterOf(url)).some(Boolean) && (
         <Button

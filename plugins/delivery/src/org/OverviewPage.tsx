@@ -1,7 +1,9 @@
 import {
   DataTable,
   EmptyState,
+  FurtherFailed,
   Link,
+  pageClasses as classes,
   QueryBoundary,
   useBackend,
   useUrlState,
@@ -13,12 +15,10 @@ import { exampleStep } from '../states/exampleStep';
 import { NotAllowed } from '../states/NotAllowed';
 import { useDeliveryText } from '../translation';
 import { AsOf } from './AsOf';
-import { FurtherFailed } from './FurtherFailed';
 import { Headline } from './Headline';
 import { OverviewFilters } from './OverviewFilters';
 import { overviewFilterOf, overviewUrl, type OverviewUrl } from './overviewUrl';
 import { useOverviewColumns } from './useOverviewColumns';
-import classes from './org.module.css';
 
 const rowKey = (row: OverviewRow) => `${row.entityRef} ${row.environment}`;
 const EXAMPLE = 'component:default/your-service';

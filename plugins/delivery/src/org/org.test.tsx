@@ -163,17 +163,17 @@ describe('the organisation page', () => {
     await userEvent.keyboard('{End}');
     expect(
       await screen.findByText(
-        'Further rows could not be read: the disk is full',
+        'The next rows could not be read: the disk is full',
       ),
     ).toBeVisible();
     expect(asked().filter(each => each.includes('cursor'))).toHaveLength(1);
     world.portal.failures = [];
-    await userEvent.click(screen.getByRole('button', { name: 'Read on' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     await waitFor(async () =>
       expect(await grid()).toHaveAttribute('aria-rowcount', '151'),
     );
     await waitFor(() =>
-      expect(screen.queryByText(/Further rows/)).not.toBeInTheDocument(),
+      expect(screen.queryByText(/next rows/)).not.toBeInTheDocument(),
     );
   });
 

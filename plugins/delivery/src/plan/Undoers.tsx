@@ -1,8 +1,7 @@
 import type { Undoer } from '@ghostlight/plugin-delivery-common';
-import { uiClasses, type Tone } from '@ghostlight/reliability-react';
+import { type Tone, ToneWord, uiClasses } from '@ghostlight/reliability-react';
 import { useDeliveryText } from '../translation';
 import { Said } from '../words';
-import { ToneWord } from '../words/ToneWord';
 
 const TONES: Record<Undoer['effect'], Tone> = {
   none: 'positive',

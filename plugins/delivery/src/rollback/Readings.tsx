@@ -5,6 +5,7 @@ import type {
 import {
   Panel,
   Scroll,
+  ToneWord,
   uiClasses,
   useFormats,
   When,
@@ -12,7 +13,6 @@ import {
 import { useDeliveryText } from '../translation';
 import { unitText } from '../words';
 import { isMetric } from '../words/metrics';
-import { ToneWord } from '../words/ToneWord';
 
 /** What users saw before, at worst and now. */
 export function Readings({ rollback }: { rollback: RollbackDetail }) {

@@ -6,23 +6,22 @@ import {
   Button,
   DataTable,
   EmptyState,
+  FurtherFailed,
+  pageClasses as classes,
   QueryBoundary,
   Select,
+  TypedField,
   urlField,
   useUrlState,
 } from '@ghostlight/reliability-react';
-import { useCallback } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { isMoving, useDeliveryLinks, useRollbacks } from '../hooks';
 import { AsOf } from '../org/AsOf';
-import { FurtherFailed } from '../org/FurtherFailed';
 import { OneEntity } from '../org/OneEntity';
-import { EnvironmentField } from '../org/TypedFields';
 import { NotAllowed } from '../states/NotAllowed';
 import { useDeliveryText } from '../translation';
 import { ROLLBACK_TONES } from '../words/tones';
 import { useRollbackColumns } from './useRollbackColumns';
-import classes from '../org/org.module.css';
 
 const STATES = Object.keys(ROLLBACK_TONES) as RollbackState[];
 
@@ -48,10 +47,6 @@ export function RollbacksPage() {
     environment: url.environment.trim() || undefined,
   });
   const columns = useRollbackColumns();
-  const place = useCallback(
-    (environment: string) => setUrl({ environment }),
-    [setUrl],
-  );
   return (
     <div className={classes.page}>
       {pages.items.length > 0 && <Headline rollbacks={pages.items} />}
@@ -70,7 +65,13 @@ export function RollbacksPage() {
           value={url.entity}
           onChange={entity => setUrl({ entity })}
         />
-        <EnvironmentField value={url.environment} onChange={place} />
+        <TypedField
+          label={t('words.environment')}
+          placeholder={t('words.any')}
+          maxLength={60}
+          value={url.environment}
+          onChange={environment => setUrl({ environment })}
+        />
         {isFiltered && (
           <Button
             className={classes.button}

@@ -1,6 +1,7 @@
 import type { SourceStatus } from '@ghostlight/plugin-delivery-common';
 import {
   CopyButton,
+  pageClasses as classes,
   uiClasses,
   useBackend,
   useFormats,
@@ -8,7 +9,6 @@ import {
 } from '@ghostlight/reliability-react';
 import { useDeliveryText } from '../translation';
 import { Said, SourceWord } from '../words';
-import classes from '../org/org.module.css';
 
 /** What is there of a kind: its state in words, when it was last heard of, and where to send to. */
 export function SourceTable(props: {

@@ -3,6 +3,7 @@ import {
   CodeBlock,
   EmptyState,
   listOf,
+  pageClasses as classes,
   Panel,
   QueryBoundary,
   uiClasses,
@@ -15,7 +16,6 @@ import { exampleStep } from '../states/exampleStep';
 import { NotAllowed } from '../states/NotAllowed';
 import { useDeliveryText } from '../translation';
 import { SourceTable } from './SourceTable';
-import classes from '../org/org.module.css';
 
 const KINDS = ['source', 'adapter', 'driver', 'metrics'] as const;
 const EXAMPLE = 'component:default/your-service';

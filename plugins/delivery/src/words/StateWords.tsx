@@ -1,3 +1,4 @@
+import { ToneWord } from '@ghostlight/reliability-react';
 import type {
   CheckVerdict,
   Comparison,
@@ -24,7 +25,6 @@ import {
   VERDICT_TONES,
   WATCH_TONES,
 } from './tones';
-import { ToneWord } from './ToneWord';
 
 /** May it go out, in a word. */
 export function VerdictWord({ verdict }: { verdict: Verdict }) {

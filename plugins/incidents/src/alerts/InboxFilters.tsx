@@ -2,11 +2,10 @@ import type { AlertSeverity } from '@ghostlight/plugin-incidents-common';
 import {
   Button,
   EntitySelect,
-  SearchField,
+  SearchBox,
   Select,
   type SetUrlValues,
 } from '@ghostlight/reliability-react';
-import { useEffect, useState } from 'react';
 import { useIncidentsText } from '../translation';
 import { ALERT_SEVERITIES } from '../words';
 import {
@@ -18,7 +17,6 @@ import {
 import { useSenders } from './useInbox';
 import classes from './alerts.module.css';
 
-const PAUSE = 250;
 const KINDS = ['component', 'resource', 'api', 'system'];
 
 /** Which alerts of a view are shown; the address keeps it. */
@@ -29,14 +27,6 @@ export function InboxFilters(props: {
   const t = useIncidentsText();
   const { url, setUrl } = props;
   const senders = useSenders();
-  const [text, setText] = useState(url.q);
-  useEffect(() => setText(url.q), [url.q]);
-  // Typing is not a request a letter.
-  useEffect(() => {
-    if (text === url.q) return undefined;
-    const timer = setTimeout(() => setUrl({ q: text }), PAUSE);
-    return () => clearTimeout(timer);
-  }, [text, url.q, setUrl]);
   const ids = new Set([
     ...url.adapter,
     ...(senders.data?.items ?? []).map(each => each.id),
@@ -75,12 +65,11 @@ export function InboxFilters(props: {
         value={url.entity}
         onChange={entity => setUrl({ entity })}
       />
-      <SearchField
-        size="small"
+      <SearchBox
         label={t('list.search')}
         placeholder={t('inbox.searchPlaceholder')}
-        value={text}
-        onChange={setText}
+        value={url.q}
+        onChange={q => setUrl({ q })}
       />
       {isFiltered(url) && (
         <Button

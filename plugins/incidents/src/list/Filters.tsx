@@ -5,11 +5,10 @@ import type {
 import {
   Button,
   EntitySelect,
-  SearchField,
+  SearchBox,
   Select,
   type SetUrlValues,
 } from '@ghostlight/reliability-react';
-import { useEffect, useState } from 'react';
 import { useIncidentsText } from '../translation';
 import { SEVERITIES, STATUSES } from '../words';
 import {
@@ -22,7 +21,6 @@ import {
 } from './listUrl';
 import classes from './list.module.css';
 
-const PAUSE = 250;
 const OWNERS = ['group', 'user'];
 const SYSTEMS = ['system'];
 
@@ -32,16 +30,6 @@ export function Filters(props: {
 }) {
   const t = useIncidentsText();
   const { url, setUrl } = props;
-  const [text, setText] = useState(url.q);
-
-  // A saved view, or Back, brings another text.
-  useEffect(() => setText(url.q), [url.q]);
-  // Typing is not a request a letter.
-  useEffect(() => {
-    if (text === url.q) return undefined;
-    const timer = setTimeout(() => setUrl({ q: text }), PAUSE);
-    return () => clearTimeout(timer);
-  }, [text, url.q, setUrl]);
 
   return (
     <div className={classes.filters} role="search">
@@ -87,13 +75,12 @@ export function Filters(props: {
         value={url.since}
         onChange={chosen => setUrl({ since: (chosen ?? 'any') as Span })}
       />
-      <SearchField
+      <SearchBox
         className={classes.push}
-        size="small"
         label={t('list.search')}
         placeholder={t('list.searchPlaceholder')}
-        value={text}
-        onChange={setText}
+        value={url.q}
+        onChange={q => setUrl({ q })}
       />
       {isFiltered(url) && (
         <Button

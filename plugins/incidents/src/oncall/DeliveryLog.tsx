@@ -8,12 +8,12 @@ import {
   EmptyState,
   Panel,
   QueryBoundary,
-  SearchField,
+  SearchBox,
   Select,
   type SetUrlValues,
   uiClasses,
 } from '@ghostlight/reliability-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useIncidentsText } from '../translation';
 import { DeliveryRecord } from './DeliveryRecord';
 import { STATES, type oncallUrl, type OncallUrl } from './oncallUrl';
@@ -21,7 +21,6 @@ import { useDeliveries } from './useOncallPage';
 import { useDeliveryColumns } from './useDeliveryColumns';
 import classes from './oncall.module.css';
 
-const PAUSE = 250;
 const ANY = 'any';
 const rowKey = (row: NotificationRecord) => row.id;
 
@@ -36,17 +35,6 @@ export function DeliveryLog(props: {
   const log = useDeliveries(url);
   const columns = useDeliveryColumns();
   const [open, setOpen] = useState<string>();
-  const [incident, setIncident] = useState(url.incident);
-  useEffect(() => setIncident(url.incident), [url.incident]);
-  // Typing is not a request a letter.
-  useEffect(() => {
-    if (incident === url.incident) return undefined;
-    const timer = setTimeout(
-      () => setUrl({ incident: incident.trim() }),
-      PAUSE,
-    );
-    return () => clearTimeout(timer);
-  }, [incident, url.incident, setUrl]);
   const isFiltered = url.state.length > 0 || url.channel || url.incident;
   const record = log.items.find(each => each.id === open);
   const clear = (
@@ -86,12 +74,11 @@ export function DeliveryLog(props: {
             setUrl({ channel: chosen === ANY ? '' : String(chosen ?? '') })
           }
         />
-        <SearchField
-          size="small"
+        <SearchBox
           label={t('list.incident')}
           placeholder="INC-0042"
-          value={incident}
-          onChange={setIncident}
+          value={url.incident}
+          onChange={incident => setUrl({ incident: incident.trim() })}
         />
         {isFiltered && clear}
       </div>

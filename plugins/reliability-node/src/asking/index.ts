@@ -1,3 +1,4 @@
+export * from './clientFor';
 export * from './inTime';
 export * from './isMissing';
 export * from './say';

@@ -2,21 +2,15 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { LeaseLostError } from '../leases';
 import { Waker } from '../outbox/Waker';
-import { errorText } from './caps';
-import { isBlocked, runOf, type RunLease, type RunRecord } from './database';
+import { isBlocked, type RunLease, type RunRecord } from './database';
 import { doCheck } from './doCheck';
 import { doEffect, intentOf, readBack } from './doEffect';
 import { beginPerson, doPerson } from './doPerson';
-import {
-  choiceOf,
-  nextMove,
-  stopperOf,
-  type Move,
-  type StepMove,
-} from './nextMove';
+import { nextMove, type Move, type StepMove } from './nextMove';
 import type { RunChange } from './RunChange';
 import type { Mutation, RunStore } from './RunStore';
-import { beginStep, finishStep, letWait } from './settleStep';
+import { close, endRun, expire, leaveOut } from './settleRun';
+import { beginStep, letWait } from './settleStep';
 import type { RunHandler } from './StepHandler';
 import { StepWork } from './StepWork';
 
@@ -162,7 +156,10 @@ export class RunWork {
         await this.change(change => leaveOut(change, move.steps), run.revision);
         return true;
       case 'end':
-        await this.change(change => this.end(change, move), run.revision);
+        await this.change(
+          change => endRun(change, move, this.options),
+          run.revision,
+        );
         return true;
       default:
         for (const one of move.moves.slice(0, mostAtOnce - this.atWork.size))
@@ -246,7 +243,7 @@ export class RunWork {
       if (move.to === 'close') close(change, move.steps);
       else if (move.to === 'leave-out') leaveOut(change, move.steps);
       else if (move.to === 'end') {
-        this.end(change, move);
+        endRun(change, move, this.options);
         return;
       } else if (move.to !== 'work' || !this.beginNext(change, move)) return;
     }
@@ -320,28 +317,6 @@ export class RunWork {
     }
   }
 
-  private end(change: RunChange, move: Move & { to: 'end' }): void {
-    const { handler, logger } = this.options;
-    const { run } = change;
-    run.state = move.state;
-    let outcome: string | undefined;
-    try {
-      outcome = handler.outcome?.(runOf(run));
-    } catch (error) {
-      logger.warn(
-        `Run ${run.id} ended without a sentence: ${errorText(error)}`,
-      );
-    }
-    const { because } = move;
-    change.end(
-      move.state,
-      outcome ??
-        (because
-          ? `${because.title}: ${because.error ?? because.state}`
-          : cancelOutcome(run)),
-    );
-  }
-
   /** Hands over at once to whoever comes next. */
   private async leave(): Promise<void> {
     const { lease, signal } = this.options;
@@ -383,62 +358,4 @@ export class RunWork {
     this.next = next ?? this.next;
     return done;
   }
-}
-
-function expire(change: RunChange): void {
-  change.run.approval!.state = 'expired';
-  change.note('approval-expired', {});
-  endUnbegun(change, 'rejected', 'Nobody approved it in time');
-}
-
-/** Ends a run of which nothing was done. */
-export function endUnbegun(
-  change: RunChange,
-  state: 'rejected' | 'cancelled',
-  outcome: string,
-): void {
-  for (const step of change.run.steps) {
-    if (step.finishedAt === undefined) {
-      step.state = 'cancelled';
-      step.finishedAt = change.now;
-    }
-  }
-  change.end(state, outcome);
-}
-
-function close(change: RunChange, steps: string[]): void {
-  const stopper = stopperOf(change.run);
-  for (const id of steps) {
-    const step = change.step(id)!;
-    if (stopper) {
-      finishStep(change, step, 'skipped', {
-        text: `Left out after ${stopper.title}`,
-      });
-    } else {
-      const by = change.run.cancellation?.by;
-      finishStep(change, step, 'cancelled', { by });
-    }
-  }
-}
-
-function leaveOut(change: RunChange, steps: string[]): void {
-  const { run } = change;
-  for (const id of steps) {
-    const step = change.step(id)!;
-    const { step: asked, in: among } = step.when!;
-    const choice = choiceOf(run, asked);
-    const what = choice === undefined ? 'no choice' : `'${choice}'`;
-    const title = run.steps.find(one => one.id === asked)?.title ?? asked;
-    finishStep(change, step, 'skipped', {
-      text: `${title}: ${what}, and not ${among.join(' or ')}`,
-      data: { unmet: true },
-    });
-  }
-}
-
-function cancelOutcome(run: RunRecord): string | undefined {
-  if (run.state === 'cancelled') return run.cancellation?.reason;
-  return run.cancellation
-    ? 'Everything was done before it could be cancelled'
-    : undefined;
 }

@@ -22,7 +22,7 @@ import type { RunChange } from './RunChange';
 import { RunRunner } from './RunRunner';
 import type { RunsApi } from './RunsApi';
 import { RunStore } from './RunStore';
-import { endUnbegun } from './RunWork';
+import { endUnbegun } from './settleRun';
 import { finishStep } from './settleStep';
 import type { RunHandler } from './StepHandler';
 

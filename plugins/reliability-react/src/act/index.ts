@@ -6,3 +6,4 @@ export type { Act } from './useAct';
 export { useMe } from './useMe';
 export { useRefusal } from './useRefusal';
 export type { AskedPermission } from './useRefusal';
+export { useTyped } from './useTyped';

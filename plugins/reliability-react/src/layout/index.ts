@@ -7,4 +7,7 @@ export { More, Panel } from './Panel';
 export type { PanelProps } from './Panel';
 export { Scroll } from './Scroll';
 export { SelectBox } from './SelectBox';
+export { pageClasses } from './pageClasses';
+export { SearchBox } from './SearchBox';
+export { TypedField } from './TypedField';
 export { uiClasses } from './uiClasses';

@@ -8,6 +8,7 @@ export { ErrorState } from './ErrorState';
 export type { ErrorStateProps } from './ErrorState';
 export { ForbiddenState } from './ForbiddenState';
 export type { ForbiddenStateProps } from './ForbiddenState';
+export { FurtherFailed } from './FurtherFailed';
 export { LoadingState } from './LoadingState';
 export type { LoadingStateProps } from './LoadingState';
 export { QueryBoundary } from './QueryBoundary';

@@ -4,4 +4,5 @@ export { StatusCounts } from './StatusCounts';
 export type { StatusCountsProps } from './StatusCounts';
 export { StatusShape } from './StatusShape';
 export { StatusWord } from './StatusWord';
+export { ToneWord } from './ToneWord';
 export type { StatusWordProps } from './StatusWord';

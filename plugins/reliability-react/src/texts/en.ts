@@ -93,6 +93,7 @@ export const en = {
     loadingPlain: 'Loading…',
     failed: '{{what}} could not be loaded.',
     failedPlain: 'This could not be loaded.',
+    moreFailed: 'The next rows could not be read: {{why}}',
     retry: 'Try again',
     retrying: 'Trying again…',
     reference: 'Reference {{reference}}',

@@ -84,6 +84,7 @@ const es = {
   'state.loadingPlain': 'Cargando…',
   'state.failed': 'No se pudo cargar: {{what}}.',
   'state.failedPlain': 'No se pudo cargar.',
+  'state.moreFailed': 'No se pudieron leer las filas siguientes: {{why}}',
   'state.retry': 'Reintentar',
   'state.retrying': 'Reintentando…',
   'state.reference': 'Referencia {{reference}}',

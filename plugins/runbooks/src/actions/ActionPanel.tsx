@@ -1,10 +1,16 @@
 import type { ActionInfo } from '@ghostlight/plugin-runbooks-common';
-import { More, Panel, Scroll, uiClasses } from '@ghostlight/reliability-react';
+import {
+  More,
+  pageClasses as classes,
+  Panel,
+  Scroll,
+  ToneWord,
+  uiClasses,
+} from '@ghostlight/reliability-react';
 import { Reversible } from '../plan/ActionPlanView';
 import { useRunbooksText } from '../translation';
-import { Said, ToneWord, useSay } from '../words';
+import { Said, useSay } from '../words';
 import { inputsOf } from './inputsOf';
-import classes from '../org/org.module.css';
 
 /** One action: what it does and needs, what it touches, and whether it can be taken back. */
 export function ActionPanel({ action }: { action: ActionInfo }) {

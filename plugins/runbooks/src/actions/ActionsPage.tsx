@@ -1,18 +1,17 @@
 import type { ActionInfo } from '@ghostlight/plugin-runbooks-common';
 import {
   EmptyState,
+  pageClasses as classes,
   QueryBoundary,
+  SearchBox,
   urlField,
   useUrlState,
 } from '@ghostlight/reliability-react';
-import { useCallback } from 'react';
 import { useActions } from '../hooks';
-import { SearchBox } from '../org/TypedFields';
 import { NotAllowed } from '../states/NotAllowed';
 import { useRunbooksText } from '../translation';
 import { useSay } from '../words';
 import { ActionPanel } from './ActionPanel';
-import classes from '../org/org.module.css';
 
 const actionsUrl = { q: urlField.text() };
 
@@ -22,7 +21,6 @@ export function ActionsPage() {
   const say = useSay();
   const [url, setUrl] = useUrlState(actionsUrl);
   const actions = useActions();
-  const search = useCallback((q: string) => setUrl({ q }), [setUrl]);
   const wanted = url.q.trim().toLocaleLowerCase();
   const fits = (action: ActionInfo) =>
     `${action.id} ${say(action.title)} ${say(action.description)}`
@@ -53,9 +51,11 @@ export function ActionsPage() {
             </h2>
             <div className={classes.filters} role="search">
               <SearchBox
+                className={classes.push}
+                label={t('words.search')}
                 value={url.q}
                 placeholder={t('actions.searchHint')}
-                onChange={search}
+                onChange={q => setUrl({ q })}
               />
             </div>
             {items.filter(fits).map(each => (

@@ -1,6 +1,7 @@
 import type { ApprovalItem } from '@ghostlight/plugin-runbooks-common';
 import {
   EmptyState,
+  FurtherFailed,
   MoreButton,
   Panel,
   QueryBoundary,
@@ -11,7 +12,6 @@ import {
 import { useState } from 'react';
 import { OneEntity } from '../org/OneEntity';
 import { AsOf } from '../states/AsOf';
-import { FurtherFailed } from '../states/FurtherFailed';
 import { NotAllowed } from '../states/NotAllowed';
 import { useRunbooksText } from '../translation';
 import { ApprovalCard } from './ApprovalCard';

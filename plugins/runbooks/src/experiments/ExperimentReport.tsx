@@ -3,11 +3,12 @@ import {
   Clock,
   More,
   Panel,
-  uiClasses,
   type Tone,
+  ToneWord,
+  uiClasses,
 } from '@ghostlight/reliability-react';
 import { useRunbooksText } from '../translation';
-import { Said, SaidList, ToneWord } from '../words';
+import { Said, SaidList } from '../words';
 import { ReadingsChart } from './ReadingsChart';
 import { useFaultText } from './useFaultText';
 import classes from '../remediation/remediation.module.css';

@@ -1,4 +1,5 @@
 import {
+  FurtherFailed,
   Link,
   MoreButton,
   Panel,
@@ -7,7 +8,6 @@ import {
   When,
 } from '@ghostlight/reliability-react';
 import { useExecutions, useRunbooksLinks } from '../hooks';
-import { FurtherFailed } from '../states/FurtherFailed';
 import { NotAllowed } from '../states/NotAllowed';
 import { useRunbooksText } from '../translation';
 import { Actor, ExecutionWord, Said } from '../words';

@@ -1,6 +1,8 @@
 import {
   EmptyState,
+  FurtherFailed,
   MoreButton,
+  pageClasses,
   Panel,
   QueryBoundary,
   urlField,
@@ -9,13 +11,11 @@ import {
 import type { Experiment } from '@ghostlight/plugin-runbooks-common';
 import { OneEntity } from '../org/OneEntity';
 import { AsOf } from '../states/AsOf';
-import { FurtherFailed } from '../states/FurtherFailed';
 import { NotAllowed } from '../states/NotAllowed';
 import { useRunbooksText } from '../translation';
 import { exampleExperiment } from './exampleExperiment';
 import { ExperimentItem } from './ExperimentItem';
 import { useExperiments } from './useExperiments';
-import filters from '../org/org.module.css';
 import classes from '../remediation/remediation.module.css';
 
 /** All that a link to the list restores. */
@@ -40,7 +40,7 @@ export function ExperimentsPage() {
           <AsOf loadedAt={pages.loadedAt} />
         </div>
       )}
-      <div className={filters.filters} role="search">
+      <div className={pageClasses.filters} role="search">
         <OneEntity
           of="entity"
           value={url.entity}

@@ -3,23 +3,22 @@ import {
   Button,
   DataTable,
   EmptyState,
+  FurtherFailed,
+  pageClasses as classes,
   QueryBoundary,
+  SearchBox,
   Switch,
   urlField,
   useUrlState,
 } from '@ghostlight/reliability-react';
-import { useCallback } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useRunbooks, useRunbooksLinks } from '../hooks';
 import { AsOf } from '../states/AsOf';
-import { FurtherFailed } from '../states/FurtherFailed';
 import { NoRunbooks } from '../states/NoRunbooks';
 import { NotAllowed } from '../states/NotAllowed';
 import { useRunbooksText } from '../translation';
 import { OneEntity } from './OneEntity';
-import { SearchBox } from './TypedFields';
 import { useRunbookColumns } from './useRunbookColumns';
-import classes from './org.module.css';
 
 /** All that a link to the list restores. */
 const runbooksUrl = {
@@ -45,7 +44,6 @@ export function AllRunbooks() {
     stale: url.stale || undefined,
   });
   const columns = useRunbookColumns();
-  const search = useCallback((q: string) => setUrl({ q }), [setUrl]);
   return (
     <div className={classes.page}>
       {pages.data && pages.items.length > 0 && (
@@ -70,9 +68,11 @@ export function AllRunbooks() {
           onChange={stale => setUrl({ stale })}
         />
         <SearchBox
+          className={classes.push}
+          label={t('words.search')}
           value={url.q}
           placeholder={t('org.searchHint')}
-          onChange={search}
+          onChange={q => setUrl({ q })}
         />
         {isFiltered && (
           <Button

@@ -1,17 +1,18 @@
 import type { Runbook } from '@ghostlight/plugin-runbooks-common';
 import {
+  type DataColumn,
   Duration,
   EntityName,
   Link,
   nameOf,
+  ToneWord,
   uiClasses,
   When,
-  type DataColumn,
 } from '@ghostlight/reliability-react';
 import { useMemo } from 'react';
 import { useRunbooksLinks } from '../hooks';
 import { useRunbooksText } from '../translation';
-import { Actor, ExecutionWord, SeverityWord, ToneWord, useSay } from '../words';
+import { Actor, ExecutionWord, SeverityWord, useSay } from '../words';
 
 /** The columns of a list of runbooks. */
 export function useRunbookColumns(): DataColumn<Runbook>[] {

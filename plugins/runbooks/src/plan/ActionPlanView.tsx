@@ -2,12 +2,13 @@ import type { ActionPlan } from '@ghostlight/plugin-runbooks-common';
 import {
   More,
   Scroll,
+  ToneWord,
   uiClasses,
   useFormats,
 } from '@ghostlight/reliability-react';
 import { Values } from '../runbook/Phases';
 import { useRunbooksText } from '../translation';
-import { Actors, Said, SaidList, ToneWord } from '../words';
+import { Actors, Said, SaidList } from '../words';
 import classes from './plan.module.css';
 
 /** What an action would change, how far that reaches, and whether it can be taken back. */

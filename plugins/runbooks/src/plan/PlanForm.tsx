@@ -5,18 +5,18 @@ import type {
 import {
   Button,
   LoadingState,
+  nameOf,
   onceKey,
   Panel,
   QueryBoundary,
   Select,
-  uiClasses,
-  nameOf,
   type SetUrlValues,
+  TypedField,
+  uiClasses,
 } from '@ghostlight/reliability-react';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { usePlan } from '../hooks';
 import { OneEntity } from '../org/OneEntity';
-import { EnvironmentField } from '../org/TypedFields';
 import { NotAllowed } from '../states/NotAllowed';
 import { useRunbooksText } from '../translation';
 import { firstTexts, problemOf, valuesOf } from './inputForm';
@@ -41,10 +41,6 @@ export function PlanForm(props: {
     key: string;
   }>();
   const plan = usePlan(asked?.request);
-  const place = useCallback(
-    (environment: string) => setUrl({ environment }),
-    [setUrl],
-  );
 
   const request: ExecutionRequest = {
     runbookRef: runbook.ref,
@@ -67,10 +63,12 @@ export function PlanForm(props: {
       <Panel title={t('plan.given')}>
         <div className={classes.fields}>
           <Target runbook={runbook} entity={url.entity} setUrl={setUrl} />
-          <EnvironmentField
+          <TypedField
+            label={t('words.environment')}
+            maxLength={60}
             value={url.environment}
             placeholder="production"
-            onChange={place}
+            onChange={environment => setUrl({ environment })}
           />
           {specs.map(spec => (
             <InputField

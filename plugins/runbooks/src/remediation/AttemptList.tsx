@@ -1,15 +1,15 @@
 import type { Attempt, AttemptPage } from '@ghostlight/plugin-runbooks-common';
 import {
   EntityName,
+  FurtherFailed,
   Link,
+  type LivePages,
   MoreButton,
   uiClasses,
   When,
-  type LivePages,
 } from '@ghostlight/reliability-react';
 import type { ReactNode } from 'react';
 import { useRunbooksLinks } from '../hooks';
-import { FurtherFailed } from '../states/FurtherFailed';
 import { AttemptWord, IncidentLink, Said } from '../words';
 
 /** Attempts in two lines each, page by page. */

@@ -3,14 +3,14 @@ import {
   Link,
   Panel,
   Scroll,
+  type Tone,
+  ToneWord,
   uiClasses,
   useFormats,
   When,
-  type Tone,
 } from '@ghostlight/reliability-react';
 import { useRunbooksLinks } from '../hooks';
 import { useRunbooksText } from '../translation';
-import { ToneWord } from '../words';
 import { isAttemptMoving } from './useRemediation';
 import classes from './remediation.module.css';
 

@@ -1,7 +1,8 @@
+import { ToneWord } from '@ghostlight/reliability-react';
 import type { Mode, Policy } from '@ghostlight/plugin-runbooks-common';
 import type { Tone } from '@ghostlight/reliability-react';
 import { useRunbooksText } from '../translation';
-import { Said, ToneWord } from '../words';
+import { Said } from '../words';
 
 const TONES: Record<Mode, Tone> = {
   suggest: 'neutral',

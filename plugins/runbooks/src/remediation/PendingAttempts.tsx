@@ -2,12 +2,12 @@ import type { Attempt } from '@ghostlight/plugin-runbooks-common';
 import {
   Button,
   ErrorState,
+  FurtherFailed,
   MoreButton,
   Panel,
   uiClasses,
 } from '@ghostlight/reliability-react';
 import { useState } from 'react';
-import { FurtherFailed } from '../states/FurtherFailed';
 import { useRunbooksText } from '../translation';
 import { AttemptItem } from './AttemptList';
 import { isUndecided } from './AttemptApproval';

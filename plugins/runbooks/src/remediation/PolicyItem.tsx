@@ -1,8 +1,8 @@
 import type { Policy } from '@ghostlight/plugin-runbooks-common';
-import { Link, uiClasses, When } from '@ghostlight/reliability-react';
+import { Link, ToneWord, uiClasses, When } from '@ghostlight/reliability-react';
 import { useRunbooksLinks } from '../hooks';
 import { useRunbooksText } from '../translation';
-import { AttemptWord, ToneWord } from '../words';
+import { AttemptWord } from '../words';
 import { ModeText } from './ModeText';
 import { PolicySentence } from './PolicySentence';
 import { SwitchControl } from './SwitchControl';

@@ -3,17 +3,17 @@ import {
   Button,
   Choice,
   EmptyState,
+  FurtherFailed,
   MoreButton,
+  pageClasses,
   Panel,
   QueryBoundary,
+  SearchBox,
   Select,
   useUrlState,
 } from '@ghostlight/reliability-react';
-import { useCallback } from 'react';
 import { OneEntity } from '../org/OneEntity';
-import { SearchBox } from '../org/TypedFields';
 import { AsOf } from '../states/AsOf';
-import { FurtherFailed } from '../states/FurtherFailed';
 import { NotAllowed } from '../states/NotAllowed';
 import { useRunbooksText } from '../translation';
 import { examplePolicy } from './examplePolicy';
@@ -27,7 +27,6 @@ import {
   useRemediationMetrics,
   useSwitches,
 } from './useRemediation';
-import filters from '../org/org.module.css';
 import classes from './remediation.module.css';
 
 /** What remediates by itself: whether it may, what came of it, and each policy. */
@@ -46,7 +45,6 @@ export function RemediationPage() {
     owner: url.owner || undefined,
     mode: url.mode.length > 0 ? url.mode : undefined,
   });
-  const search = useCallback((q: string) => setUrl({ q }), [setUrl]);
   const isFiltered =
     url.q !== '' ||
     url.entity !== '' ||
@@ -92,7 +90,7 @@ export function RemediationPage() {
       >
         {data => <MetricsPanel metrics={data} />}
       </QueryBoundary>
-      <div className={filters.filters} role="search">
+      <div className={pageClasses.filters} role="search">
         <OneEntity
           of="entity"
           value={url.entity}
@@ -113,13 +111,15 @@ export function RemediationPage() {
           onChange={chosen => setUrl({ mode: chosen as Mode[] })}
         />
         <SearchBox
+          className={pageClasses.push}
+          label={t('words.search')}
           value={url.q}
           placeholder={t('policy.searchHint')}
-          onChange={search}
+          onChange={q => setUrl({ q })}
         />
         {isFiltered && (
           <Button
-            className={filters.button}
+            className={pageClasses.button}
             size="small"
             variant="tertiary"
             onPress={() => setUrl({ q: '', entity: '', owner: '', mode: [] })}

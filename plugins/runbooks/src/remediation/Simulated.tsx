@@ -9,6 +9,7 @@ import {
   Duration,
   Panel,
   Scroll,
+  ToneWord,
   uiClasses,
   useAct,
 } from '@ghostlight/reliability-react';
@@ -16,7 +17,7 @@ import { useState } from 'react';
 import { useRunbooksLinks } from '../hooks';
 import { Rehearse } from '../rehearsal';
 import { useRunbooksText } from '../translation';
-import { IncidentLink, Said, SaidList, ToneWord } from '../words';
+import { IncidentLink, Said, SaidList } from '../words';
 import { useSimulate } from './useRemediation';
 import classes from './remediation.module.css';
 

@@ -1,8 +1,13 @@
 import type { May, Switch } from '@ghostlight/plugin-runbooks-common';
-import { Button, uiClasses, When } from '@ghostlight/reliability-react';
+import {
+  Button,
+  ToneWord,
+  uiClasses,
+  When,
+} from '@ghostlight/reliability-react';
 import { useState } from 'react';
 import { useRunbooksText } from '../translation';
-import { Actor, MayNot, ToneWord } from '../words';
+import { Actor, MayNot } from '../words';
 import { SwitchDialog } from './SwitchDialog';
 import classes from './remediation.module.css';
 

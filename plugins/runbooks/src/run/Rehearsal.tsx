@@ -2,12 +2,13 @@ import type { RehearsalReport } from '@ghostlight/plugin-runbooks-common';
 import {
   Duration,
   Panel,
+  ToneWord,
   uiClasses,
   When,
 } from '@ghostlight/reliability-react';
 import { useRunbooksLinks } from '../hooks';
 import { useRunbooksText } from '../translation';
-import { IncidentLink, SaidList, ToneWord } from '../words';
+import { IncidentLink, SaidList } from '../words';
 
 const TONES = { yes: 'positive', no: 'negative', unknown: 'neutral' } as const;
 

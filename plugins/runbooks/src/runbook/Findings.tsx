@@ -1,7 +1,6 @@
 import type { Finding } from '@ghostlight/plugin-runbooks-common';
-import { Panel, uiClasses } from '@ghostlight/reliability-react';
+import { Panel, ToneWord, uiClasses } from '@ghostlight/reliability-react';
 import { useRunbooksText } from '../translation';
-import { ToneWord } from '../words';
 import classes from './runbook.module.css';
 
 /** What its author should know: where, what was found, and what is possible there. */

@@ -1,8 +1,13 @@
 import type { Phase, Step } from '@ghostlight/plugin-runbooks-common';
-import { Duration, Panel, uiClasses } from '@ghostlight/reliability-react';
+import {
+  Duration,
+  Panel,
+  ToneWord,
+  uiClasses,
+} from '@ghostlight/reliability-react';
 import { Markdown } from '../markdown/Markdown';
 import { useRunbooksText } from '../translation';
-import { Actors, ToneWord, valueText } from '../words';
+import { Actors, valueText } from '../words';
 import { VerificationText } from './VerificationText';
 import classes from './runbook.module.css';
 

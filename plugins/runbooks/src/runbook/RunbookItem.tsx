@@ -3,18 +3,13 @@ import {
   ButtonLink,
   Duration,
   Link,
+  ToneWord,
   uiClasses,
   When,
 } from '@ghostlight/reliability-react';
 import { useRunbooksLinks } from '../hooks';
 import { useRunbooksText } from '../translation';
-import {
-  ExecutionWord,
-  Said,
-  SaidList,
-  SeverityWord,
-  ToneWord,
-} from '../words';
+import { ExecutionWord, Said, SaidList, SeverityWord } from '../words';
 import classes from './runbook.module.css';
 
 /** A runbook in a few lines: for what, how long, what came of it last, and whether to rely on it. */

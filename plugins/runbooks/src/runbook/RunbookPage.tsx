@@ -4,6 +4,7 @@ import {
   LoadingState,
   Panel,
   QueryBoundary,
+  ToneWord,
   uiClasses,
 } from '@ghostlight/reliability-react';
 import { useParams } from 'react-router-dom';
@@ -19,7 +20,6 @@ import {
   Out,
   Said,
   SeverityWord,
-  ToneWord,
   useTriggerText,
 } from '../words';
 import { Causes } from './Causes';

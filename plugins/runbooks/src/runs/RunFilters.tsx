@@ -5,13 +5,12 @@ import type {
 import {
   Button,
   EntitySelect,
+  pageClasses as classes,
   Select,
-  TextField,
   type SetUrlValues,
+  TypedField,
 } from '@ghostlight/reliability-react';
-import { useCallback } from 'react';
 import { OneEntity } from '../org/OneEntity';
-import { useTyped } from '../org/useTyped';
 import { useRunbooksText } from '../translation';
 import {
   executionFilterOf,
@@ -21,7 +20,6 @@ import {
   type runsUrl,
   type RunsUrl,
 } from './runsUrl';
-import classes from '../org/org.module.css';
 
 /** Which runs. */
 export function RunFilters(props: {
@@ -30,11 +28,6 @@ export function RunFilters(props: {
 }) {
   const t = useRunbooksText();
   const { url, setUrl } = props;
-  const settle = useCallback(
-    (incident: string) => setUrl({ incident }),
-    [setUrl],
-  );
-  const [incident, setIncident] = useTyped(url.incident, settle);
   const one = (
     name: 'runbook' | 'policy' | 'experiment' | 'by',
     kinds: string[],
@@ -76,12 +69,11 @@ export function RunFilters(props: {
       {one('by', ['user'])}
       {url.policy && one('policy', ['remediationpolicy'])}
       {url.experiment && one('experiment', ['chaosexperiment'])}
-      <TextField
-        size="small"
+      <TypedField
         label={t('words.incident')}
         placeholder={t('words.any')}
-        value={incident}
-        onChange={setIncident}
+        value={url.incident}
+        onChange={incident => setUrl({ incident })}
         maxLength={30}
       />
       {Object.values(executionFilterOf(url)).some(Boolean) && (

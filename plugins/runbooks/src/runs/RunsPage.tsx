@@ -2,20 +2,20 @@ import type { Execution } from '@ghostlight/plugin-runbooks-common';
 import {
   DataTable,
   EmptyState,
+  FurtherFailed,
   Link,
+  pageClasses as classes,
   QueryBoundary,
   useUrlState,
 } from '@ghostlight/reliability-react';
 import { useNavigate } from 'react-router-dom';
 import { isOpen, useExecutions, useRunbooksLinks } from '../hooks';
 import { AsOf } from '../states/AsOf';
-import { FurtherFailed } from '../states/FurtherFailed';
 import { NotAllowed } from '../states/NotAllowed';
 import { useRunbooksText } from '../translation';
 import { RunFilters } from './RunFilters';
 import { executionFilterOf, runsUrl } from './runsUrl';
 import { useRunColumns } from './useRunColumns';
-import classes from '../org/org.module.css';
 
 const rowKey = (row: Execution) => row.id;
 

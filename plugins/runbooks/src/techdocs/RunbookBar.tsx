@@ -1,11 +1,16 @@
-import { Box, Link, QueryBoundary } from '@ghostlight/reliability-react';
+import {
+  Box,
+  Link,
+  QueryBoundary,
+  ToneWord,
+} from '@ghostlight/reliability-react';
 import { useId } from 'react';
 import { useRunbook, useRunbooksLinks } from '../hooks';
 import { RunButton } from '../runbook/RunButton';
 import { LastTime } from '../runbook/RunbookItem';
 import { NotAllowed } from '../states/NotAllowed';
 import { useRunbooksText } from '../translation';
-import { Said, ToneWord } from '../words';
+import { Said } from '../words';
 import classes from './techdocs.module.css';
 
 /** A runbook in a line, above what it says. */

@@ -1,3 +1,4 @@
+import { ToneWord } from '@ghostlight/reliability-react';
 import type {
   AttemptState,
   ExecutionState,
@@ -11,7 +12,6 @@ import {
   SEVERITY_TONES,
   STEP_TONES,
 } from './tones';
-import { ToneWord } from './ToneWord';
 
 /** Where a run stands, in a word. */
 export function ExecutionWord({ state }: { state: ExecutionState }) {

@@ -8,7 +8,6 @@ export {
   StepWord,
 } from './StateWords';
 export { Stopwatch } from './Stopwatch';
-export { ToneWord } from './ToneWord';
 export { useTriggerText } from './useTriggerText';
 export { valueText } from './valueText';
 export { Actor, Actors, MayNot } from './Who';

@@ -1,10 +1,10 @@
 import {
   Button,
-  SearchField,
+  SearchBox,
   Select,
   type SetUrlValues,
 } from '@ghostlight/reliability-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { nameOf } from '../answer';
 import { useSummary } from '../hooks';
 import { useSloText } from '../translation';
@@ -14,8 +14,6 @@ import {
   type reliabilityUrl,
 } from './reliabilityUrl';
 import classes from './page.module.css';
-
-const PAUSE = 250;
 
 /** One of the groups; its choices are read when the list is first opened. */
 function GroupFilter(props: {
@@ -57,15 +55,6 @@ export function Filters(props: {
 }) {
   const t = useSloText();
   const { url, setUrl } = props;
-  const [text, setText] = useState(url.q);
-
-  // Typing is not a request a letter.
-  useEffect(() => {
-    if (text === url.q) return undefined;
-    const timer = setTimeout(() => setUrl({ q: text }), PAUSE);
-    return () => clearTimeout(timer);
-  }, [text, url.q, setUrl]);
-
   return (
     <div className={classes.filters} role="search">
       <GroupFilter
@@ -86,23 +75,21 @@ export function Filters(props: {
         chosen={url.domain}
         onChange={domain => setUrl({ domain })}
       />
-      <SearchField
+      <SearchBox
         className={classes.push}
-        size="small"
         label={t('page.search')}
         placeholder={t('page.searchPlaceholder')}
-        value={text}
-        onChange={setText}
+        value={url.q}
+        onChange={q => setUrl({ q })}
       />
       {isFiltered(url) && (
         <Button
           className={classes.button}
           size="small"
           variant="tertiary"
-          onPress={() => {
-            setText('');
-            setUrl({ team: [], system: [], domain: [], status: [], q: '' });
-          }}
+          onPress={() =>
+            setUrl({ team: [], system: [], domain: [], status: [], q: '' })
+          }
         >
           {t('page.clear')}
         </Button>

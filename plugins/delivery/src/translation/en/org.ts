@@ -40,8 +40,6 @@ export const org = {
     toSources: 'See what is connected',
     step: 'Step of a pipeline',
     noMatch: 'Nothing matches these filters.',
-    moreFailed: 'Further rows could not be read: {{why}}',
-    again: 'Read on',
   },
   rollbacks: {
     headWaiting_one: '{{count}} rollback waits for approval.',

@@ -46,8 +46,6 @@ export const org = {
   'overview.toSources': 'Ver qué está conectado',
   'overview.step': 'Paso de un pipeline',
   'overview.noMatch': 'Nada cumple estos filtros.',
-  'overview.moreFailed': 'No se pudieron leer más filas: {{why}}',
-  'overview.again': 'Seguir leyendo',
   'rollbacks.headWaiting_one': '{{count}} reversión espera aprobación.',
   'rollbacks.headWaiting_many': '{{count}} de reversiones esperan aprobación.',
   'rollbacks.headWaiting_other': '{{count}} reversiones esperan aprobación.',

@@ -35,8 +35,6 @@ export const shared = {
     forbiddenAll: 'runbooks and runs',
     forbiddenWho:
       'owners of the entity, and those with the permission {{permission}}.',
-    moreFailed: 'The next rows could not be read: {{why}}',
-    again: 'Try again',
   },
   none: {
     sentence: 'No runbook is written yet.',

@@ -30,8 +30,6 @@ export const shared = {
   'state.forbiddenAll': 'los runbooks y ejecuciones',
   'state.forbiddenWho':
     'los propietarios de la entidad y quienes tengan el permiso {{permission}}.',
-  'state.moreFailed': 'No se pudieron leer las filas siguientes: {{why}}',
-  'state.again': 'Intentar de nuevo',
   'none.sentence': 'Aún no hay ningún runbook escrito.',
   'none.next':
     'Ponga un archivo como este junto a catalog-info.yaml y nómbrelo allí como destino de una Location, o regístrelo en el catálogo:',

@@ -1,5 +1,5 @@
-import { TONE_COLOUR, type Tone } from '@ghostlight/reliability-react';
-import classes from './words.module.css';
+import { TONE_COLOUR, type Tone } from './status';
+import classes from './status.module.css';
 
 const SHAPES: Record<Tone, JSX.Element> = {
   positive: <circle cx="6" cy="6" r="5" fill="currentColor" />,
@@ -35,7 +35,11 @@ const SHAPES: Record<Tone, JSX.Element> = {
   ),
 };
 
-/** A state as shape, colour and word: each of them tells it alone. */
+/**
+ * A state as shape, colour and word: each of them tells it alone.
+ *
+ * @public
+ */
 export function ToneWord(props: {
   tone: Tone;
   word: string;
@@ -45,7 +49,7 @@ export function ToneWord(props: {
   const { tone, word, title } = props;
   return (
     <span
-      className={classes.word}
+      className={classes.tone}
       style={{ color: TONE_COLOUR[tone] }}
       title={title}
     >
