@@ -47,7 +47,7 @@ export interface Config {
       versionLabels?: {
         [name: string]: string;
       };
-      /** The metrics from which the four golden signals are read. The defaults are those of prom-client histograms. */
+      /** The metrics from which the four golden signals and the resources are read. The defaults are those of prom-client histograms; what no series has is left out. */
       goldenSignals?: {
         /** Default: true. */
         enabled?: boolean;
@@ -55,6 +55,14 @@ export interface Config {
         histogram?: string;
         /** Gauge between 0 and 1. Default: `service_saturation_ratio`. */
         saturation?: string;
+        /** Gauge between 0 and 1, of what each instance may use. Default: `service_cpu_usage_ratio`. */
+        cpu?: string;
+        /** Gauge between 0 and 1, of what each instance may use. Default: `service_memory_usage_ratio`. */
+        memory?: string;
+        /** Gauge between 0 and 1, of each pool. Default: `service_connections_usage_ratio`. */
+        connections?: string;
+        /** Gauge of how many wait. Default: `service_queue_depth`. */
+        queue?: string;
         /** Label with the name of the entity. Default: `service`. */
         serviceLabel?: string;
         /** Label with the endpoint. Default: `route`. */

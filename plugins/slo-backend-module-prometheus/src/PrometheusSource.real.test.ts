@@ -107,10 +107,23 @@ function signals(): string[] {
       ];
     })
     .concat(
+      ...[
+        { name: 'service_saturation_ratio', value: 0.4 },
+        { name: 'service_cpu_usage_ratio', pod: 'a-1', value: 0.2 },
+        { name: 'service_cpu_usage_ratio', pod: 'a-2', value: 0.9 },
+        { name: 'service_connections_usage_ratio', value: NaN },
+        { name: 'work_queue_length', value: 7 },
+      ].map(({ name: gauge, pod, value }) =>
+        lines(
+          { name: gauge, labels: { service: 'a', ...(pod && { pod }) } },
+          [start, 80],
+          () => value,
+        ),
+      ),
       lines(
-        { name: 'service_saturation_ratio', labels: { service: 'a' } },
+        { name: 'service_memory_usage_ratio', labels: { service: 'b' } },
         [start, 80],
-        () => 0.4,
+        () => 0.6,
       ),
     );
 }
@@ -320,15 +333,16 @@ describeReal('PrometheusSource with a real Prometheus', () => {
     expect(oldest).toBeLessThanOrEqual(Date.now() / 60_000 - tenYears + 5);
   });
 
-  it('reads the golden signals, per endpoint busiest first', async () => {
+  it('reads the golden signals, per endpoint busiest first, and the resources that there are', async () => {
     const source = testSource({
       url: server.url,
-      goldenSignals: { endpoints: 2 },
+      goldenSignals: { endpoints: 2, queue: 'work_queue_length' },
     });
     const readings = await source.readSignals!({
       entities: [
         { entityRef: 'component:default/a', name: 'a' },
         { entityRef: 'component:other/a', name: 'a' },
+        { entityRef: 'component:default/b', name: 'b' },
         { entityRef: 'component:default/unknown', name: 'unknown' },
       ],
     });
@@ -341,6 +355,9 @@ describeReal('PrometheusSource with a real Prometheus', () => {
         traffic: expect.closeTo(12, 1),
         errors: expect.closeTo(0.5, 2),
         saturation: 0.4,
+        // Of the busiest pod.
+        cpu: 0.9,
+        queue: 7,
         endpoints: [
           {
             endpoint: '/.*',
@@ -351,6 +368,9 @@ describeReal('PrometheusSource with a real Prometheus', () => {
         ],
       },
       { entityRef: 'component:other/a', saturation: 0.4 },
+      { entityRef: 'component:default/b', memory: 0.6, endpoints: [] },
     ]);
+    for (const left of ['memory', 'connections'])
+      expect(readings[0]).not.toHaveProperty(left);
   });
 });

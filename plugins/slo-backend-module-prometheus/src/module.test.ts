@@ -92,6 +92,11 @@ describe('the settings', () => {
       { goldenSignals: { histogram: 'a{b="c"}' } },
       'goldenSignals.histogram',
     ],
+    [
+      'a gauge that is none',
+      { goldenSignals: { queue: 'sum(x)' } },
+      'goldenSignals.queue',
+    ],
   ])('refuse %s', (_name, entry, message) => {
     expect(() => instances([{ name: 'a', url: 'http://a', ...entry }])).toThrow(
       message,
@@ -195,10 +200,14 @@ describe('golden signals', () => {
           p99: 3,
           traffic: 3,
           errors: 1,
+          cpu: 3,
+          memory: 3,
+          connections: 3,
+          queue: 3,
           endpoints: [],
         },
       ]);
-      expect(server.asked.length - before).toBe(8);
+      expect(server.asked.length - before).toBe(12);
     }
     await server.stop();
   });

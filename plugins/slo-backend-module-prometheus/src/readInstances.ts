@@ -5,10 +5,14 @@ import { durationToMilliseconds } from '@backstage/types';
 
 type Config = ReturnType<RootConfigService['getConfig']>;
 
-/** Which metrics hold the golden signals. */
+/** Which metrics hold the golden signals and the resources. */
 export interface SignalProfile {
   histogram: string;
   saturation: string;
+  cpu: string;
+  memory: string;
+  connections: string;
+  queue: string;
   serviceLabel: string;
   endpointLabel: string;
   codeLabel: string;
@@ -113,6 +117,10 @@ function readSignals(config?: Config): SignalProfile | undefined {
   return {
     histogram: text('histogram', 'http_request_duration_seconds', metric),
     saturation: text('saturation', 'service_saturation_ratio', metric),
+    cpu: text('cpu', 'service_cpu_usage_ratio', metric),
+    memory: text('memory', 'service_memory_usage_ratio', metric),
+    connections: text('connections', 'service_connections_usage_ratio', metric),
+    queue: text('queue', 'service_queue_depth', metric),
     serviceLabel: text('serviceLabel', 'service', label),
     endpointLabel: text('endpointLabel', 'route', label),
     codeLabel: text('codeLabel', 'code', label),

@@ -596,6 +596,8 @@ describe.each(databases.eachSupportedId())('the slo API on %s', id => {
         at: Math.floor(Date.now() / 1000),
         p99: 0.25,
         traffic: 12,
+        cpu: 0.8,
+        queue: 3,
         endpoints: [{ endpoint: '/pay', p99: 0.3 }],
       }),
     });
@@ -640,10 +642,12 @@ describe.each(databases.eachSupportedId())('the slo API on %s', id => {
     });
     expect(signals).toMatchObject({
       source: { name: 'default', state: 'ok' },
-      latest: { p99: 0.25, traffic: 12, p50: null },
+      latest: { p99: 0.25, traffic: 12, p50: null, cpu: 0.8, memory: null },
       endpoints: [{ endpoint: '/pay', p99: 0.3, traffic: null }],
     });
-    expect(signals!.history).toHaveLength(1);
+    expect(signals!.history).toEqual([
+      expect.objectContaining({ cpu: 0.8, queue: 3, connections: null }),
+    ]);
     await backend.stop();
   });
 

@@ -66,7 +66,7 @@ export type SourceMeasurement =
   | { failure: { reason: SourceFailureReason; message: string } };
 
 /**
- * The four golden signals of one entity over the last minutes.
+ * The four golden signals of one entity over the last minutes, and what of its resources is in use.
  *
  * @public
  */
@@ -78,7 +78,16 @@ export interface SignalReading {
   p99?: number;
   traffic?: number;
   errors?: number;
+  /** Share of the capacity in use, 0 to 1. */
   saturation?: number;
+  /** Share of what it may use, 0 to 1, of the busiest of its instances. */
+  cpu?: number;
+  /** Share of what it may use, 0 to 1, of the fullest of its instances. */
+  memory?: number;
+  /** Share of the connections it may have, 0 to 1, of its fullest pool. */
+  connections?: number;
+  /** How many wait in its longest queue. */
+  queue?: number;
   endpoints: { endpoint: string; p99?: number; traffic?: number }[];
 }
 
@@ -135,7 +144,7 @@ export interface Source {
   /** The oldest minute the source can have data for, or undefined when it cannot tell. */
   oldest(signal?: AbortSignal): Promise<Minute | undefined>;
 
-  /** Golden signals of the entities that the source knows, when it is set up for them. */
+  /** Golden signals and resources of the entities that the source knows, when it is set up for them. */
   readSignals?(request: {
     entities: { entityRef: string; name: string }[];
     signal?: AbortSignal;

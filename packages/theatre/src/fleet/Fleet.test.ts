@@ -228,6 +228,31 @@ describe('the fleet', () => {
     expect(await memory()).toBeGreaterThan(0.9);
   });
 
+  it('has its connections in use while others are slow, and calls that wait for one', async () => {
+    const storefront = (name: string) => gauge(fleet, 'storefront', name);
+    expect(await storefront('service_connections_usage_ratio')).toBe(0);
+    await tell('payments', { latency: 1500 });
+    let isBought = false;
+    const bought = buy(30).then(() => {
+      isBought = true;
+    });
+    let longest = 0;
+    while (!isBought)
+      longest = Math.max(longest, await storefront('service_queue_depth'));
+    await bought;
+    // Sixteen have a connection at once.
+    expect(longest).toBeGreaterThan(0);
+    expect(longest).toBeLessThanOrEqual(14);
+    expect(await storefront('service_queue_depth')).toBe(0);
+    for (const waits of ['storefront', 'checkout'] as const)
+      expect(
+        await gauge(fleet, waits, 'service_connections_usage_ratio'),
+      ).toBeGreaterThan(0.05);
+    // Who calls nobody has no pool.
+    const ledger = await fetch(`${fleet.get('ledger').url}/metrics`);
+    expect(await ledger.text()).not.toContain('service_connections');
+  });
+
   it('has the portal ship the next release', async () => {
     fleet.get('ledger').run([{ track: '', release: '2.9.9', ready: 3 }]);
     const shipped = async (service: string, body: object) =>

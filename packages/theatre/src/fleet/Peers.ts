@@ -1,13 +1,14 @@
-import { Agent, request } from 'node:http';
-import { fleet, type ServiceName } from './services';
+import { Client } from './Client';
+import type { ServiceName } from './services';
 
-/** A caller gives up after this long. */
-const timeoutMs = 5000;
+/** More than there are buyers at once. */
+const buyersSize = 64;
 
-/** How the services reach each other: over HTTP on loopback, with connections kept open. */
+/** Where the services are, and who calls them. */
 export class Peers {
-  private readonly agent = new Agent({ keepAlive: true, maxSockets: 32 });
   private readonly addresses = new Map<ServiceName, string>();
+  private readonly clients: Client[] = [];
+  private readonly buyers = this.connect(buyersSize);
 
   private constructor() {}
 
@@ -19,32 +20,19 @@ export class Peers {
     this.addresses.set(service, url);
   }
 
-  /** True when the service answered, and not with a server error. */
+  /** For a caller of its own. Closed with the rest. */
+  connect(size?: number): Client {
+    const client = Client.create({ addresses: this.addresses, size });
+    this.clients.push(client);
+    return client;
+  }
+
+  /** As a buyer. True when the service answered, and not with a server error. */
   call(service: ServiceName, path: string): Promise<boolean> {
-    const url = this.addresses.get(service);
-    const route = fleet
-      .find(({ name }) => name === service)
-      ?.routes.find(candidate => candidate.path === path);
-    if (!url || !route) return Promise.resolve(false);
-    return new Promise(resolve => {
-      const call = request(
-        `${url}${path}`,
-        { agent: this.agent, method: route.method, timeout: timeoutMs },
-        response => {
-          response.resume();
-          response.once('end', () =>
-            resolve((response.statusCode ?? 500) < 500),
-          );
-          response.once('error', () => resolve(false));
-        },
-      );
-      call.once('timeout', () => call.destroy(new Error('timed out')));
-      call.once('error', () => resolve(false));
-      call.end();
-    });
+    return this.buyers.call(service, path);
   }
 
   close() {
-    this.agent.destroy();
+    for (const client of this.clients) client.close();
   }
 }

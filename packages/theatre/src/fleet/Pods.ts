@@ -13,16 +13,23 @@ import {
 const leakLimit = 48 * 1024 * 1024;
 
 /** Shares of the limits that a pod needs when nobody asks anything of it. */
-const idle = { cpu: 0.12, memory: 0.34 };
+export const idle = { cpu: 0.12, memory: 0.34 };
 
-/** CPU that is in use when as many requests are answered as the capacity allows, in limits. */
+/** CPU that is in use when as many requests are worked on as the capacity allows, in limits. */
 const cpuWhenFull = 3;
+
+/** Share of the limit that so many requests at once need, of as many as the capacity allows. */
+export function cpuOf(working: number, capacity: number): number {
+  return Math.min(1, idle.cpu + (cpuWhenFull * working) / capacity);
+}
 
 /** The pods of a service that run one release on one track: what they hold, and how busy they are. */
 export class Pods {
   readonly version: Version;
   readonly effect: VersionEffect;
   readonly load = Load.create({ now: () => performance.now() / 1000 });
+  /** Of `load` what is worked on: who waits for another service needs no CPU. */
+  readonly work = Load.create({ now: () => performance.now() / 1000 });
   private leaked: Buffer[] = [];
 
   private constructor(
@@ -77,8 +84,7 @@ export class Pods {
 
   /** Share of the limit. */
   get cpu(): number {
-    const busy = this.load.mean / (this.spec.capacity * this.share);
-    return Math.min(1, idle.cpu + cpuWhenFull * busy);
+    return cpuOf(this.work.mean, this.spec.capacity * this.share);
   }
 
   /** Share of the limit. */

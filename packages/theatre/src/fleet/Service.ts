@@ -7,6 +7,7 @@ import {
   type Route,
   type ServiceSpec,
 } from './services';
+import type { Client } from './Client';
 import { drawLatency } from './latency';
 import type { Peers } from './Peers';
 import type { PodGroup } from './PodGroup';
@@ -29,6 +30,7 @@ export interface ServiceOptions {
 /** One HTTP service of the fleet, on loopback. Its pods take turns in answering, as chance has it. */
 export class Service {
   readonly tally = new Tally();
+  private readonly client: Client;
   private readonly metrics: ServiceMetrics;
   private readonly random: Random;
   private readonly served = new Map<Route, number>();
@@ -38,6 +40,7 @@ export class Service {
   private server: Server | undefined;
 
   private constructor(private readonly options: ServiceOptions) {
+    this.client = options.peers.connect();
     this.random = createRandom(options.seed);
     this.metrics = ServiceMetrics.create(options.spec, {
       read: () =>
@@ -48,6 +51,7 @@ export class Service {
           memory,
           quality: effect.quality + (this.random() - 0.5) * 0.04,
         })),
+      client: this.client,
     });
     this.ship('good');
   }
@@ -168,7 +172,10 @@ export class Service {
       drawLatency(route.latency, this.random) *
       effect.latencyFactor *
       (1 + 4 * pods.leakRatio ** 2);
-    await sleep(own + this.addedSeconds);
+    pods.work.begin();
+    await sleep(own);
+    pods.work.end();
+    if (this.addedSeconds) await sleep(this.addedSeconds);
     if (this.name === 'recommendations') {
       const tokens = 40 + Math.floor(this.random() * 80);
       this.metrics.generated(pods.state.track, tokens, own / 3);
@@ -181,7 +188,7 @@ export class Service {
     this.served.set(route, turn);
     for (const call of route.calls) {
       if (turn % (call.every ?? 1) !== 0) continue;
-      const answered = await this.options.peers.call(call.service, call.route);
+      const answered = await this.client.call(call.service, call.route);
       if (!answered && call.required) return 502;
     }
     return 200;

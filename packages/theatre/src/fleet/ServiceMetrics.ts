@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Client } from './Client';
 import { latencyBuckets, type Route, type ServiceSpec } from './services';
 
 /** The codes whose counters exist before their first request, so that a first error counts. */
@@ -18,9 +19,10 @@ export interface PodReading {
 }
 
 /**
- * What a service tells Prometheus: latency, traffic, errors, saturation; and which version runs. Series
- * have the label `track` when the pods they are of have it, as a Prometheus that takes over the labels
- * of pods would give them; those of the other pods are the series that they always were.
+ * What a service tells Prometheus: latency, traffic, errors, saturation; how full its pods and its pools
+ * of connections are; and which version runs. Series have the label `track` when the pods they are of
+ * have it, as a Prometheus that takes over the labels of pods would give them; those of the other pods
+ * are the series that they always were.
  */
 export class ServiceMetrics {
   readonly registry = new Registry();
@@ -50,6 +52,7 @@ export class ServiceMetrics {
   private constructor(
     private readonly spec: ServiceSpec,
     private readonly read: () => PodReading[],
+    client: Pick<Client, 'connections' | 'queue'>,
   ) {
     this.gauge(
       'service_saturation_ratio',
@@ -66,6 +69,19 @@ export class ServiceMetrics {
       'Memory of the fullest pod as a share of its limit',
       ({ memory }) => memory,
     );
+    // Of its pods together: they share their connections here.
+    if (spec.routes.some(({ calls }) => calls.length)) {
+      this.gaugeOfAll(
+        'service_connections_usage_ratio',
+        'Connections in use of the fullest pool, as a share of its size',
+        () => client.connections,
+      );
+      this.gaugeOfAll(
+        'service_queue_depth',
+        'Calls that wait for a connection',
+        () => client.queue,
+      );
+    }
     if (spec.name !== 'recommendations') return;
     this.gauge(
       'llm_quality_score',
@@ -90,9 +106,12 @@ export class ServiceMetrics {
 
   static create(
     spec: ServiceSpec,
-    options: { read(): PodReading[] },
+    options: {
+      read(): PodReading[];
+      client: Pick<Client, 'connections' | 'queue'>;
+    },
   ): ServiceMetrics {
-    return new ServiceMetrics(spec, options.read);
+    return new ServiceMetrics(spec, options.read, options.client);
   }
 
   answered(route: Route, track: string, code: number, seconds: number) {
@@ -160,6 +179,16 @@ export class ServiceMetrics {
         }
         for (const [track, value] of highest) gauge.set(this.of(track), value);
       },
+    });
+  }
+
+  private gaugeOfAll(name: string, help: string, value: () => number) {
+    const gauge: Gauge = new Gauge({
+      name,
+      help,
+      labelNames: ['service'],
+      registers: [this.registry],
+      collect: () => gauge.set(this.of(''), value()),
     });
   }
 

@@ -56,6 +56,9 @@ function latency(median: number, tailShare = 0.002): Latency {
 /** Pods of a service, which have its capacity together. */
 export const usualPods = 3;
 
+/** Connections that a service may have to another. */
+export const poolSize = 16;
+
 /** Requests that look alike to a buyer count as fast under this many seconds. */
 export const fastSeconds = 0.3;
 

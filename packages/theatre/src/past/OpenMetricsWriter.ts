@@ -14,10 +14,19 @@ const withHistogram: ServiceName[] = [
   'search',
 ];
 
+const gauges = [
+  ['service_saturation_ratio', 'saturation'],
+  ['service_cpu_usage_ratio', 'cpu'],
+  ['service_memory_usage_ratio', 'memory'],
+  ['service_connections_usage_ratio', 'connections'],
+  ['service_queue_depth', 'queue'],
+] as const;
+
 interface Series {
   /** Metric and labels, as a line begins. */
   head: string;
-  value(step: Step): number;
+  /** Nothing where there is none of it. */
+  value(step: Step): number | undefined;
   /** Gauges are sampled this often, seconds. */
   every?: number;
 }
@@ -48,11 +57,14 @@ function seriesOf(service: ServiceName): Series[] {
   const requests: Series[] = [
     { head: `http_requests_total{${labels('200')}}`, value: of(h => h.ok) },
     { head: `http_requests_total{${labels('500')}}`, value: of(h => h.failed) },
-    {
-      head: `service_saturation_ratio{${where}}`,
-      value: step => Number(step.services[service].saturation.toFixed(3)),
+    ...gauges.map(([gauge, part]) => ({
+      head: `${gauge}{${where}}`,
+      value: (step: Step) => {
+        const value = step.services[service][part];
+        return value === undefined ? undefined : Number(value.toFixed(3));
+      },
       every: 120,
-    },
+    })),
   ];
   if (!withHistogram.includes(service)) return requests;
   const name = 'http_request_duration_seconds';
@@ -93,7 +105,7 @@ export class OpenMetricsWriter {
     for (const { head, value, every = 0 } of this.series) {
       for (const step of steps) {
         const sample = value(step);
-        if (every && step.at % every !== 0) continue;
+        if (sample === undefined || (every && step.at % every !== 0)) continue;
         lines.push(`${head} ${sample} ${step.at}`);
       }
     }

@@ -37,6 +37,16 @@ describe('the simulated past', () => {
       { service: 'payments', day: 0, minutes: 1, latencyFactor: 8 },
     ]).services;
 
+    // The slow one works; who waits for it has its connections in use.
+    expect(trouble.payments.ownSeconds).toBeGreaterThan(
+      7 * calm.payments.ownSeconds,
+    );
+    expect(trouble.checkout.ownSeconds).toBe(calm.checkout.ownSeconds);
+    expect(trouble.checkout.connectedSeconds).toBeCloseTo(
+      trouble.payments.seconds,
+      5,
+    );
+    expect(calm.ledger.connectedSeconds).toBeUndefined();
     expect(calm.checkout.fastShare).toBeGreaterThan(0.98);
     expect(trouble.checkout.fastShare).toBeLessThan(0.3);
     expect(trouble.catalogue).toEqual(calm.catalogue);
@@ -80,14 +90,36 @@ describe('the simulated past', () => {
         const known = series.get(head) ?? [];
         series.set(head, [...known.slice(-1), [Number(at), Number(value)]]);
         const [before] = known.slice(-1);
-        if (!before || head.startsWith('service_saturation')) continue;
+        if (!before || head.startsWith('service_')) continue;
         if (Number(at) - before[0] !== stepSeconds) throw new Error(head);
         if (!head.startsWith('llm_') && Number(value) < before[1]) {
           throw new Error(`${head} fell`);
         }
       }
     }
-    expect(series.size).toBeLessThan(70);
+    expect(series.size).toBeLessThan(100);
+    const told = (name: string) =>
+      [...series]
+        .filter(([head]) => head.startsWith(`${name}{`))
+        .map(([head, [[, value]]]) => [
+          /service="(\w+)"/.exec(head)![1],
+          value,
+        ]);
+    expect(told('service_cpu_usage_ratio')).toHaveLength(8);
+    for (const [, share] of told('service_cpu_usage_ratio')) {
+      expect(share).toBeGreaterThanOrEqual(0.12);
+      expect(share).toBeLessThan(0.5);
+    }
+    // Who calls nobody has no pool.
+    expect(told('service_connections_usage_ratio').map(([of]) => of)).toEqual([
+      'storefront',
+      'checkout',
+      'payments',
+      'search',
+    ]);
+    expect(told('service_queue_depth').map(([, waiting]) => waiting)).toEqual([
+      0, 0, 0, 0,
+    ]);
     const last = (le: string) =>
       [...series].find(
         ([head]) =>

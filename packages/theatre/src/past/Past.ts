@@ -1,4 +1,10 @@
-import { serviceNames, type ServiceName } from '../fleet/services';
+import { cpuOf, idle } from '../fleet/Pods';
+import {
+  findService,
+  poolSize,
+  serviceNames,
+  type ServiceName,
+} from '../fleet/services';
 import { createRandom, normal, poisson, type Random } from '../fleet/random';
 import { journeysPerSecond, requestsPerJourney } from '../load/traffic';
 import { createOutlook, type Outlook } from './outlook';
@@ -18,6 +24,12 @@ export interface Happening {
   withinBuckets: number[];
   fastShare: number;
   saturation: number;
+  /** Shares of the limits. */
+  cpu: number;
+  memory: number;
+  /** Where it calls others: share of the fullest pool, and calls that wait for a connection. */
+  connections?: number;
+  queue?: number;
 }
 
 export interface Step {
@@ -66,6 +78,13 @@ export class Past {
             withinBuckets: expected.withinBuckets,
             fastShare: expected.fastShare,
             saturation: Math.min(1, (rate * expected.seconds) / 20),
+            cpu: cpuOf(
+              rate * expected.ownSeconds,
+              findService(service)!.capacity,
+            ),
+            memory: idle.memory,
+            ...(expected.connectedSeconds !== undefined &&
+              poolOf(rate * expected.connectedSeconds)),
           },
         ];
       }),
@@ -81,6 +100,14 @@ export class Past {
     this.outlooks.set(key, known);
     return known;
   }
+}
+
+/** By Little's law. */
+function poolOf(connected: number) {
+  return {
+    connections: Math.min(1, connected / poolSize),
+    queue: Math.max(0, Math.round(connected - poolSize)),
+  };
 }
 
 function lasts({ day, minutes }: Trouble, elapsed: number) {

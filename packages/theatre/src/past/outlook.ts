@@ -27,6 +27,10 @@ export interface Outlook {
       fastShare: number;
       /** Mean seconds of a request. */
       seconds: number;
+      /** Those in which the service works itself. */
+      ownSeconds: number;
+      /** Seconds that a request has a connection of the pool that is used most; none where it calls nobody. */
+      connectedSeconds?: number;
     }
   >;
   quality: number;
@@ -106,6 +110,20 @@ function failureShare(service: ServiceName, troubles: Trouble[]): number {
   }, 0);
 }
 
+function connectedSeconds(
+  service: ServiceName,
+  services: Outlook['services'],
+): number | undefined {
+  const pools = new Map<ServiceName, number>();
+  for (const { route, share } of weightedRoutes(service))
+    for (const { service: other, every = 1 } of route.calls)
+      pools.set(
+        other,
+        (pools.get(other) ?? 0) + (share / every) * services[other].seconds,
+      );
+  return pools.size ? Math.max(...pools.values()) : undefined;
+}
+
 /** Follows failures and slowness along the calls of the graph. */
 export function createOutlook(troubles: Trouble[]): Outlook {
   const services = Object.fromEntries(
@@ -127,6 +145,7 @@ export function createOutlook(troubles: Trouble[]): Outlook {
           seconds: mean(parts =>
             parts.reduce((sum, part) => sum + part.median, 0),
           ),
+          ownSeconds: mean(([own]) => own.median),
         },
       ];
     }),
@@ -135,5 +154,7 @@ export function createOutlook(troubles: Trouble[]): Outlook {
     versionEffects.good.quality,
     ...troubles.map(trouble => trouble.quality ?? 1),
   );
+  for (const service of serviceNames)
+    services[service].connectedSeconds = connectedSeconds(service, services);
   return { services, quality };
 }

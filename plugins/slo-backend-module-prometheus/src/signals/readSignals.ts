@@ -23,8 +23,8 @@ function byLabels(
 }
 
 /**
- * Reads the golden signals of all entities with eight queries. What one of them lacks is left out;
- * entities without any are left out altogether.
+ * Reads the golden signals and resources of all entities with twelve queries. What one of them lacks
+ * is left out; entities without any are left out altogether.
  *
  * @throws PrometheusError when no query is answered.
  */
@@ -66,6 +66,10 @@ export async function readSignals(options: {
     traffic: service('traffic'),
     errors: service('errors'),
     saturation: service('saturation'),
+    cpu: service('cpu'),
+    memory: service('memory'),
+    connections: service('connections'),
+    queue: service('queue'),
   };
   const latencies = byLabels(answers.get('endpointP99') ?? [], [
     serviceLabel,

@@ -38,6 +38,10 @@ export type SignalQuery =
   | 'traffic'
   | 'errors'
   | 'saturation'
+  | 'cpu'
+  | 'memory'
+  | 'connections'
+  | 'queue'
   | 'endpointTraffic'
   | 'endpointP99';
 
@@ -64,6 +68,8 @@ export function signalQueries(
       labels,
       call('rate', vector(`${histogram}_${suffix}`, matchers, ms)),
     );
+  const highest = (gauge: string) =>
+    aggregate('max', [serviceLabel], vector(gauge, only));
   const buckets = rate('bucket', [serviceLabel, 'le']);
   const endpoint = [serviceLabel, endpointLabel];
   const busiest = aggregate('topk', [serviceLabel], rate('count', endpoint), {
@@ -76,11 +82,11 @@ export function signalQueries(
     p99: quantile(0.99, buckets),
     traffic: rate('count', [serviceLabel]),
     errors: rate('count', [serviceLabel], [...only, errors]),
-    saturation: aggregate(
-      'max',
-      [serviceLabel],
-      vector(profile.saturation, only),
-    ),
+    saturation: highest(profile.saturation),
+    cpu: highest(profile.cpu),
+    memory: highest(profile.memory),
+    connections: highest(profile.connections),
+    queue: highest(profile.queue),
     endpointTraffic: busiest,
     endpointP99: {
       type: 'binary',

@@ -567,7 +567,7 @@ export const document = {
     "/v1/signals": {
       "get": {
         "operationId": "getSignals",
-        "description": "The four golden signals of an entity, from its own metrics.",
+        "description": "The four golden signals of an entity and what of its resources is in use, from its own metrics.",
         "parameters": [
           {
             "name": "entityRef",
@@ -2637,6 +2637,26 @@ export const document = {
             "type": "number",
             "nullable": true,
             "description": "Share of the capacity in use, 0 to 1."
+          },
+          "cpu": {
+            "type": "number",
+            "nullable": true,
+            "description": "Share of its limit in use, 0 to 1."
+          },
+          "memory": {
+            "type": "number",
+            "nullable": true,
+            "description": "Share of its limit in use, 0 to 1."
+          },
+          "connections": {
+            "type": "number",
+            "nullable": true,
+            "description": "Share of its fullest pool in use, 0 to 1."
+          },
+          "queue": {
+            "type": "number",
+            "nullable": true,
+            "description": "How many wait."
           }
         }
       }

@@ -246,7 +246,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The four golden signals of an entity, from its own metrics. */
+        /** The four golden signals of an entity and what of its resources is in use, from its own metrics. */
         get: operations["getSignals"];
         put?: never;
         post?: never;
@@ -628,14 +628,22 @@ export interface components {
             source: components["schemas"]["SourceState"];
         };
         SignalValues: {
+            /** Share of its fullest pool in use, 0 to 1. */
+            connections?: number | null;
+            /** Share of its limit in use, 0 to 1. */
+            cpu?: number | null;
             /** Share of requests that failed, 0 to 1. */
             errors?: number | null;
+            /** Share of its limit in use, 0 to 1. */
+            memory?: number | null;
             /** Seconds. */
             p50?: number | null;
             /** Seconds. */
             p95?: number | null;
             /** Seconds. */
             p99?: number | null;
+            /** How many wait. */
+            queue?: number | null;
             /** Share of the capacity in use, 0 to 1. */
             saturation?: number | null;
             /** Requests per second. */

@@ -59,6 +59,9 @@ export function signalsOf(now: number): Signals {
     traffic: 120 + 40 * Math.sin(i / 30),
     errors: i > 110 ? 0.014 : 0.0004,
     saturation: 0.48 + 0.1 * Math.sin(i / 40),
+    cpu: 0.4 + 0.1 * Math.sin(i / 20),
+    connections: 0.2,
+    queue: i === 110 ? 1204 : 3,
   });
   return {
     entityRef: 'component:default/payments',

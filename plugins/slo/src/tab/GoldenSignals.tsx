@@ -7,23 +7,14 @@ import {
 } from '@ghostlight/reliability-react';
 import shared from '../slo.module.css';
 import { useSloText } from '../translation';
+import { courseOf } from './courseOf';
+import { Resources } from './Resources';
 import { SourceLine } from './SourceLine';
 import classes from './tab.module.css';
 
 type SignalName = keyof SignalValues;
 
-const POINTS = 120;
-
-/** At most `POINTS` values, evenly taken, so that a day of minutes fits a small line. */
-function courseOf(signals: Signals, name: SignalName): Array<number | null> {
-  const { history } = signals;
-  const step = Math.max(1, Math.ceil(history.length / POINTS));
-  return history
-    .filter((_, index) => index % step === 0)
-    .map(each => each[name] ?? null);
-}
-
-/** Latency, traffic, errors and saturation from the service's own metrics. */
+/** Latency, traffic, errors and saturation from the service's own metrics, and below what of its resources is in use. */
 export function GoldenSignals(props: { signals: Signals; service: string }) {
   const t = useSloText();
   const format = useFormats();
@@ -105,6 +96,7 @@ export function GoldenSignals(props: { signals: Signals; service: string }) {
           </div>
         ))}
       </div>
+      <Resources signals={signals} />
       {endpoints.length > 0 && (
         <div className={shared.scroll}>
           <table className={shared.table}>

@@ -51,6 +51,51 @@ describe('the SLO tab', () => {
     await expectAccessible(container);
   });
 
+  it.each<[Language, string, RegExp[], RegExp]>([
+    [
+      'en',
+      'Golden signals',
+      [
+        /^CPU.*busiest instance · peak 50% at \d\d:\d\d$/,
+        /^Connections20%fullest pool · peak 20% at \d\d:\d\d$/,
+        /^Queue3 waitinglongest queue · peak 1,204 at \d\d:\d\d$/,
+      ],
+      /Queue, last day: 3 waiting/,
+    ],
+    [
+      'es',
+      'Señales de oro',
+      [
+        /^CPU.*instancia más ocupada · máximo 50\s%/,
+        /^Conexiones20\s%grupo más lleno/,
+        /^Cola3 en esperacola más larga · máximo 1.204 a las/,
+      ],
+      /Cola, último día: 3 en espera/,
+    ],
+  ])(
+    'shows what of the resources is in use, where any is known, in %s',
+    async (language, title, texts, line) => {
+      const { container } = open('payments', { language });
+      const signals = within(await region(title));
+      expect(
+        signals
+          .getAllByRole('term')
+          .map(term => term.parentElement!.textContent),
+      ).toEqual(texts.map(text => expect.stringMatching(text)));
+      expect(signals.getByRole('img', { name: line })).toBeVisible();
+      await expectAccessible(container);
+    },
+  );
+
+  it('has no row of resources where none is known', async () => {
+    for (const each of portal.signals!.history)
+      Object.assign(each, { cpu: null, connections: null, queue: null });
+    open('payments');
+    const signals = within(await region('Golden signals'));
+    expect(signals.getByText('Saturation')).toBeVisible();
+    expect(signals.queryByRole('term')).toBeNull();
+  });
+
   it('says the same in Spanish', async () => {
     const { container } = open('payments', { language: 'es' });
     expect(await answer()).toHaveTextContent(

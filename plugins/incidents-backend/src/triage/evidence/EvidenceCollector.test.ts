@@ -75,6 +75,10 @@ const signals = {
     p99: n < 100 ? 0.2 : 3,
     traffic: 50,
     errors: n < 100 ? 0.001 : 0.3,
+    cpu: 0.2,
+    memory: null,
+    connections: n < 100 ? 0.1 : 1,
+    queue: n < 100 ? 0 : 40,
   })),
 };
 
@@ -299,6 +303,19 @@ describe.each(databases.eachSupportedId())('EvidenceCollector on %s', id => {
     });
     expect(latency?.values).toHaveLength(60);
     expect(latency?.values.slice(39, 41)).toEqual([0.2, 3]);
+    expect(
+      made.metrics?.map(({ kind, unit, values }) => [kind, unit, values[40]]),
+    ).toEqual([
+      ['latency', 's', 3],
+      ['requests', '1/s', 50],
+      ['errors', 'share', 0.3],
+      ['cpu', 'share', 0.2],
+      ['connections', 'share', 1],
+      ['queue', 'waiting', 40],
+    ]);
+    expect(ofType(bundle, 'metric').map(({ text }) => text)).toContainEqual(
+      expect.stringMatching(/^queue of payments rose from 0 to 40 waiting;/),
+    );
     expect(made.logs).toMatchObject([
       {
         entityRef: payments,
@@ -398,6 +415,49 @@ describe.each(databases.eachSupportedId())('EvidenceCollector on %s', id => {
       ['triage.missing.failed', 'similar incidents', 'no answer within 0.3 s'],
       ['triage.missing.failed', 'owners', 'no answer within 0.3 s'],
     ]);
+  });
+
+  it('reads the errors of objectives where resources are measured, and requests are not', async () => {
+    const width = 60;
+    const from = start / 1000 - 40 * width;
+    const getSeries = jest.fn(async () => ({
+      from,
+      width,
+      buckets: Array.from({ length: 60 }, (_, n) => ({
+        measured: 1,
+        total: 100,
+        good: n < 40 ? 100 : 60,
+      })),
+    }));
+    const { collector } = await world(few, {
+      slo: sloServiceMock({
+        listObjectives: (async () => ({ items: [objective] })) as never,
+        getSignals: (async (entityRef: string) => ({
+          ...signals,
+          entityRef,
+          history:
+            entityRef === payments
+              ? signals.history.map(({ at, cpu, queue }) => ({
+                  at,
+                  cpu,
+                  queue,
+                }))
+              : [],
+        })) as never,
+        getSeries: getSeries as never,
+      }),
+    });
+    const number = await opened('payments fails', [payments]);
+    const { case: made } = await collector.collect(number, { credentials });
+    expect(
+      made.metrics?.map(({ name, kind, values }) => [name, kind, values[40]]),
+    ).toEqual([
+      ['cpu', 'cpu', 0.2],
+      ['queue', 'queue', 40],
+      ['Availability: bad events', 'errors', 0.4],
+      ['Availability: events', 'requests', 100 / width],
+    ]);
+    expect(getSeries).toHaveBeenCalledTimes(1);
   });
 
   it('shows only alerts that the asking user may see', async () => {

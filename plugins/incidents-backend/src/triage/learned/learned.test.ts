@@ -1,7 +1,9 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import type { TriageCase } from '@ghostlight/plugin-incidents-common';
 import type { Knex } from 'knex';
 import { resolve } from 'node:path';
-import { featureNames, featureVersion } from './features';
+import { candidatesOf } from '../ranking/candidatesOf';
+import { featureNames, featuresOf, featureVersion } from './features';
 import { RankerKeeper } from './RankerKeeper';
 
 const directory = resolve(__dirname, '../../../migrations');
@@ -95,5 +97,52 @@ describe.each(databases.eachSupportedId())('What is learned, on %s', id => {
     const [first] = JSON.parse(row.candidates);
     expect(first.ref).toBe('a');
     expect(first.features).toHaveLength(featureNames.length);
+  });
+});
+
+describe('Features', () => {
+  const start = Date.UTC(2026, 10, 22, 12);
+  const step = 60;
+  /** As the portal measures it: two hours calm, then 20 minutes in which it climbs. */
+  const series = (name: string, [calm, wild]: [number, number]) => ({
+    entityRef: 'component:default/payments',
+    name,
+    start: new Date(start).toISOString(),
+    step,
+    values: Array.from({ length: 140 }, (_, n) => {
+      const climbed = Math.min(1, Math.max(0, (n - 119) / 8));
+      const level = calm + (wild - calm) * climbed;
+      return Number((level * (1 + 0.02 * Math.sin(n))).toFixed(4));
+    }),
+  });
+  type Kind = NonNullable<TriageCase['metrics']>[number]['kind'];
+
+  it.each<[Kind, string, [number, number]]>([
+    ['cpu', 'cpu', [0.2, 0.9]],
+    ['memory', 'memory', [0.34, 0.95]],
+    ['connections', 'connections', [0.1, 1]],
+    ['queue', 'queue', [0, 40]],
+    ['errors', 'errors', [0.001, 0.3]],
+    ['latency', 'p99', [0.2, 3]],
+  ])('have %s at the time of the incident', (kind, name, levels) => {
+    const [payments] = candidatesOf(
+      {
+        startedAt: new Date(start + 120 * step * 1000).toISOString(),
+        metrics: [
+          { ...series(name, levels), kind },
+          { ...series('traffic', [50, 50]), kind: 'requests' },
+          { ...series('saturation', [0.3, 0.3]), kind: 'saturation' },
+        ],
+      },
+      5,
+    ).map(featuresOf);
+    const known = Object.fromEntries(
+      featureNames.map((feature, place) => [feature, payments.features[place]]),
+    );
+    expect(known[kind!]).toBeGreaterThan(0.5);
+    const others = ['cpu', 'memory', 'connections', 'queue']
+      .filter(other => other !== kind)
+      .map(other => known[other]);
+    expect(Math.max(...others)).toBe(0);
   });
 });

@@ -7,7 +7,7 @@ import type { ServiceContext } from '../ServiceContext';
 const day = 24 * 60;
 const stale = 5 * 60;
 
-/** An entity's golden signals of the last day, as they were read from its source. */
+/** An entity's golden signals and resources of the last day, as they were read from its source. */
 export async function readSignals(
   context: ServiceContext,
   entityRef: string,
@@ -40,6 +40,7 @@ export async function readSignals(
 
 function valuesOf(reading: SignalReading) {
   const { p50, p95, p99, traffic, errors, saturation } = reading;
+  const { cpu, memory, connections, queue } = reading;
   return {
     p50: p50 ?? null,
     p95: p95 ?? null,
@@ -47,6 +48,10 @@ function valuesOf(reading: SignalReading) {
     traffic: traffic ?? null,
     errors: errors ?? null,
     saturation: saturation ?? null,
+    cpu: cpu ?? null,
+    memory: memory ?? null,
+    connections: connections ?? null,
+    queue: queue ?? null,
   };
 }
 

@@ -57,7 +57,7 @@ export async function readAlerts(context: PartContext): Promise<EvidencePart> {
       alerts: kept.map(group => {
         const detail = details.get(Number(group.id));
         return {
-          id: `alert:${group.id}`,
+          id: String(group.id),
           name: group.name,
           title: detail?.title,
           description: detail?.description ?? undefined,

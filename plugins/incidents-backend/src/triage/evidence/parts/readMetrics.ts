@@ -19,11 +19,15 @@ const signalKinds: [keyof Signals['latest'], Kind, string][] = [
   ['traffic', 'requests', '1/s'],
   ['errors', 'errors', 'share'],
   ['saturation', 'saturation', 'share'],
+  ['cpu', 'cpu', 'share'],
+  ['memory', 'memory', 'share'],
+  ['connections', 'connections', 'share'],
+  ['queue', 'queue', 'waiting'],
 ];
 
 /**
- * Golden signals of what is affected and what it depends on, minute by minute, and where there are none
- * the share of bad events of its objectives.
+ * Golden signals and resources of what is affected and what it depends on, minute by minute, and where
+ * no requests are measured the share of bad events of its objectives.
  */
 export async function readMetrics(context: PartContext): Promise<EvidencePart> {
   const { slo, credentials, signal, scope } = context;
@@ -52,7 +56,11 @@ export async function readMetrics(context: PartContext): Promise<EvidencePart> {
   const metrics = found.flatMap(signals =>
     signals ? ofSignals(signals, span) : [],
   );
-  const known = new Set(metrics.map(({ entityRef }) => entityRef));
+  const known = new Set(
+    metrics
+      .filter(({ kind }) => kind === 'errors')
+      .map(({ entityRef }) => entityRef),
+  );
   const asked = objectives.filter(({ entityRef }) => !known.has(entityRef));
   const series = await eachOf(asked, atOnce, each =>
     slo.getSeries({ ref: each.ref, ...span }, { credentials, signal }),
