@@ -31,6 +31,7 @@ const groups: Check[][][] = [
         runs('types') ? 'yarn reports --ci --made' : 'yarn reports --ci',
       ),
       unit,
+      command('evals', 'yarn jest --config evals/jest.config.cjs'),
     ],
     [
       command('format', 'yarn format:check --loglevel warn'),

@@ -57,7 +57,10 @@ export class Tally {
   ) {
     const guess = namesOf(report);
     const saysFault = report.verdict !== 'no-fault';
-    this.count('ours', guess, expected, saysFault);
+    this.addGuess(guess, expected, {
+      saysFault,
+      confidence: report.suspects[0]?.confidence,
+    });
     for (const group of groups) this.count(group, guess, expected, saysFault);
     const guesses: [RankerName, Guess][] = [
       ['alert count', byAlertCount(given)],
@@ -67,12 +70,19 @@ export class Tally {
     for (const [name, names] of guesses)
       this.count(name, names, expected, names.length > 0);
     this.countRandom(given, expected);
-    if (expected.causes) {
-      const confidence = report.suspects[0]?.confidence ?? 0;
+  }
+
+  /** Ours alone: who is suspected, whether anybody is, and how sure it is of the first. */
+  addGuess(
+    guess: Guess,
+    expected: Expected,
+    { saysFault, confidence = 0 }: { saysFault: boolean; confidence?: number },
+  ) {
+    this.count('ours', guess, expected, saysFault);
+    if (expected.causes)
       this.squares.push(
         (confidence - Number(isIn(guess.slice(0, 1), expected))) ** 2,
       );
-    }
   }
 
   /** Mean square of confidence of the first suspect less 1 where it was right; 0 is best. */

@@ -4,12 +4,21 @@ export interface ToolUse {
   input: unknown;
 }
 
+/** A block of an answer as the API has it. */
+export type ClaudeBlock =
+  | { type: 'text'; text: string; citations?: null }
+  | { type: 'tool_use'; id: string; name: string; input: unknown }
+  | { type: 'thinking'; thinking: string; signature: string }
+  | { type: 'redacted_thinking'; data: string };
+
 /** What is answered to one request. */
 export type ClaudeReply =
   | {
       /** Text of the answer; with structured output JSON. */
       text?: string;
       tools?: ToolUse[];
+      /** The blocks as they are, of an answer that was recorded; instead of `text` and `tools`. */
+      content?: ClaudeBlock[];
       /** `end_turn`, or `tool_use` with tools, by default. */
       stop?: 'end_turn' | 'tool_use' | 'max_tokens' | 'refusal' | 'pause_turn';
       usage?: { input: number; output: number; cached?: number };

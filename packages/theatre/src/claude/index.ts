@@ -1,2 +1,7 @@
 export { ClaudeApi, type ClaudeScript } from './ClaudeApi';
-export type { ClaudeReply, ClaudeRequest, ToolUse } from './ClaudeReply';
+export type {
+  ClaudeBlock,
+  ClaudeReply,
+  ClaudeRequest,
+  ToolUse,
+} from './ClaudeReply';

@@ -99,7 +99,11 @@ export function plainReply(request: ClaudeRequest): ClaudeReply {
 function analysisOf(asked: Asked, said: Words): object {
   const { ranking, evidence = [], actions = [] } = asked;
   const byId = new Map(evidence.map(item => [item.id, item]));
-  const suspects = (ranking?.suspects ?? []).slice(0, 2);
+  // Where nothing is wrong nobody is suspected.
+  const suspects =
+    ranking?.verdict === 'no-fault'
+      ? []
+      : (ranking?.suspects ?? []).slice(0, 2);
   const known = (ids: string[]) => ids.filter(id => byId.has(id)).slice(0, 4);
   const [top] = suspects;
   const action = actions.find(({ required }) => !required?.length);

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { Response } from 'express';
-import type { ClaudeReply, ClaudeRequest } from './ClaudeReply';
+import type { ClaudeBlock, ClaudeReply, ClaudeRequest } from './ClaudeReply';
 
 type Answer = Exclude<ClaudeReply, { status: number }>;
 
@@ -57,14 +57,7 @@ function writeStream(
   send('ping', {});
   let sent = 0;
   for (const [index, block] of content.entries()) {
-    const [empty, text, kind] =
-      block.type === 'text'
-        ? [{ ...block, text: '' }, block.text, 'text_delta']
-        : [
-            { ...block, input: {} },
-            JSON.stringify(block.input),
-            'input_json_delta',
-          ];
+    const { empty, text, kind, field } = piecesOf(block);
     send('content_block_start', { index, content_block: empty });
     for (let at = 0; at < text.length; at += piece) {
       if (reply.cutAfter !== undefined && sent >= reply.cutAfter) {
@@ -81,12 +74,14 @@ function writeStream(
       sent += part.length;
       send('content_block_delta', {
         index,
-        delta: {
-          type: kind,
-          [kind === 'text_delta' ? 'text' : 'partial_json']: part,
-        },
+        delta: { type: kind, [field]: part },
       });
     }
+    if (block.type === 'thinking')
+      send('content_block_delta', {
+        index,
+        delta: { type: 'signature_delta', signature: block.signature },
+      });
     send('content_block_stop', { index });
   }
   send('message_delta', {
@@ -97,15 +92,49 @@ function writeStream(
   response.end();
 }
 
+/** How a block goes over the wire: without what comes in pieces, and that. */
+function piecesOf(block: ClaudeBlock): {
+  empty: object;
+  text: string;
+  kind: string;
+  field: string;
+} {
+  switch (block.type) {
+    case 'text':
+      return {
+        empty: { ...block, text: '' },
+        text: block.text,
+        kind: 'text_delta',
+        field: 'text',
+      };
+    case 'tool_use':
+      return {
+        empty: { ...block, input: {} },
+        text: JSON.stringify(block.input),
+        kind: 'input_json_delta',
+        field: 'partial_json',
+      };
+    case 'thinking':
+      return {
+        empty: { ...block, thinking: '', signature: '' },
+        text: block.thinking,
+        kind: 'thinking_delta',
+        field: 'thinking',
+      };
+    default:
+      return { empty: block, text: '', kind: '', field: '' };
+  }
+}
+
 function messageOf(request: ClaudeRequest, reply: Answer) {
   const { text, tools = [], usage } = reply;
-  const content = [
+  const content: ClaudeBlock[] = reply.content ?? [
     ...(text !== undefined
       ? [{ type: 'text' as const, text, citations: null }]
       : []),
-    ...tools.map(({ name, input }) => ({
+    ...tools.map(({ name, input }, place) => ({
       type: 'tool_use' as const,
-      id: `toolu_${id()}`,
+      id: toolId(request, place),
       name,
       input,
     })),
@@ -116,7 +145,11 @@ function messageOf(request: ClaudeRequest, reply: Answer) {
     role: 'assistant',
     model: request.model,
     content,
-    stop_reason: reply.stop ?? (tools.length ? 'tool_use' : 'end_turn'),
+    stop_reason:
+      reply.stop ??
+      (content.some(({ type }) => type === 'tool_use')
+        ? 'tool_use'
+        : 'end_turn'),
     stop_sequence: null,
     stop_details: null,
     container: null,
@@ -143,6 +176,15 @@ function wait(milliseconds: number, response: Response): Promise<void> {
       resolve();
     });
   });
+}
+
+/** The same call of the same conversation has the same id, so that what follows from it is the same too. */
+function toolId({ messages }: ClaudeRequest, place: number): string {
+  const asked = JSON.stringify([messages, place]);
+  return `toolu_${createHash('sha256')
+    .update(asked)
+    .digest('hex')
+    .slice(0, 24)}`;
 }
 
 function id(): string {

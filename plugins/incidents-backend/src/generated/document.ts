@@ -1653,7 +1653,7 @@ export const document = {
     "/v1/triage/replay": {
       "post": {
         "operationId": "replayTriage",
-        "description": "The deterministic result of an incident described in the body, which docs/schemas/triage-case.json has the form of. Nothing is stored.",
+        "description": "The deterministic result of an incident described in the body, which docs/schemas/triage-case.json has the form of. Nothing is stored. A body has at most 8 MB.",
         "requestBody": {
           "required": true,
           "content": {
@@ -4525,7 +4525,8 @@ export const document = {
             "required": [
               "right",
               "wrong",
-              "n"
+              "n",
+              "causes"
             ],
             "properties": {
               "right": {
@@ -4536,6 +4537,41 @@ export const document = {
               },
               "n": {
                 "type": "integer"
+              },
+              "causes": {
+                "type": "object",
+                "description": "Incidents that began in the span and were closed with their true cause told, the latest 200: how often it was among the suspects.",
+                "required": [
+                  "n",
+                  "first",
+                  "three",
+                  "analysed",
+                  "modelFirst",
+                  "modelThree"
+                ],
+                "properties": {
+                  "n": {
+                    "type": "integer"
+                  },
+                  "first": {
+                    "type": "integer",
+                    "description": "The first suspect was it."
+                  },
+                  "three": {
+                    "type": "integer",
+                    "description": "Among the first three."
+                  },
+                  "analysed": {
+                    "type": "integer",
+                    "description": "Of them, the model was asked about."
+                  },
+                  "modelFirst": {
+                    "type": "integer"
+                  },
+                  "modelThree": {
+                    "type": "integer"
+                  }
+                }
               },
               "acceptance": {
                 "type": "number",

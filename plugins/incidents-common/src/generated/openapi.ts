@@ -1060,7 +1060,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The deterministic result of an incident described in the body, which docs/schemas/triage-case.json has the form of. Nothing is stored. */
+        /** The deterministic result of an incident described in the body, which docs/schemas/triage-case.json has the form of. Nothing is stored. A body has at most 8 MB. */
         post: operations["replayTriage"];
         delete?: never;
         options?: never;
@@ -2284,6 +2284,18 @@ export interface components {
                 acceptance?: number;
                 /** The same of the span before, to see drift. */
                 before?: number;
+                /** Incidents that began in the span and were closed with their true cause told, the latest 200: how often it was among the suspects. */
+                causes: {
+                    /** Of them, the model was asked about. */
+                    analysed: number;
+                    /** The first suspect was it. */
+                    first: number;
+                    modelFirst: number;
+                    modelThree: number;
+                    n: number;
+                    /** Among the first three. */
+                    three: number;
+                };
                 n: number;
                 right: number;
                 wrong: number;

@@ -78,7 +78,21 @@ export function someSpend(now: number): TriageSpend {
       { outcome: 'answered', runs: 251 },
       { outcome: 'of-tomorrow', runs: 21 },
     ],
-    feedback: { right: 14, wrong: 6, n: 20, acceptance: 0.7, before: 0.64 },
+    feedback: {
+      right: 14,
+      wrong: 6,
+      n: 20,
+      acceptance: 0.7,
+      before: 0.64,
+      causes: {
+        n: 8,
+        first: 5,
+        three: 7,
+        analysed: 4,
+        modelFirst: 3,
+        modelThree: 4,
+      },
+    },
   };
 }
 

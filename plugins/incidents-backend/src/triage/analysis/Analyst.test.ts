@@ -63,7 +63,7 @@ describe.each(
       state: 'done',
       by: 'user:default/ines',
       model: 'test-analysis',
-      promptVersion: 'analysis-1',
+      promptVersion: 'analysis-2',
       bundleId: request.collected.bundle.id,
       redactions: [{ kind: 'e-mail', count: 1 }],
       usage: {

@@ -6,7 +6,10 @@ import classes from '../triage.module.css';
 /** With fewer there is no share worth telling. */
 const ENOUGH = 10;
 
-/** How many of those who judged an analysis found it right, and whether that has changed. */
+/**
+ * How many of those who judged an analysis found it right, and whether that has changed; and how often the
+ * true cause, where it was told, had been suspected.
+ */
 export function Acceptance(props: {
   feedback: TriageSpend['feedback'];
   days: number;
@@ -14,7 +17,7 @@ export function Acceptance(props: {
   const t = useIncidentsText();
   const format = useFormats();
   const { feedback, days } = props;
-  const { right, wrong, n, acceptance, before } = feedback;
+  const { right, wrong, n, acceptance, before, causes } = feedback;
   const counted = t('acceptance.counted', {
     n: format.count(n),
     right: format.count(right),
@@ -42,6 +45,30 @@ export function Acceptance(props: {
               days: String(days),
             })}
       </p>
+      <h4 className={classes.subtitle}>{t('acceptance.causes')}</h4>
+      {causes.n === 0 && (
+        <p className={uiClasses.plain}>
+          {t('acceptance.causesNone', { days: String(days) })}
+        </p>
+      )}
+      {causes.n > 0 && (
+        <p className={uiClasses.plain}>
+          {t('acceptance.causesRanking', {
+            n: format.count(causes.n),
+            first: format.count(causes.first),
+            three: format.count(causes.three),
+          })}
+        </p>
+      )}
+      {causes.analysed > 0 && (
+        <p className={uiClasses.plain}>
+          {t('acceptance.causesModel', {
+            n: format.count(causes.analysed),
+            first: format.count(causes.modelFirst),
+            three: format.count(causes.modelThree),
+          })}
+        </p>
+      )}
     </div>
   );
 }

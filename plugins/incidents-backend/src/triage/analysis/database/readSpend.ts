@@ -3,6 +3,7 @@ import type {
   TriageTask,
 } from '@ghostlight/plugin-incidents-common';
 import type { Knex } from 'knex';
+import { readConfirmed } from './readConfirmed';
 import { dayOf } from './reserveRun';
 import { usd } from './RunRow';
 
@@ -78,6 +79,7 @@ export async function readSpend(
       n: recent.right + recent.wrong,
       ...(acceptance !== undefined && { acceptance }),
       ...(before !== undefined && { before }),
+      causes: await readConfirmed(db, since),
     },
   };
 }

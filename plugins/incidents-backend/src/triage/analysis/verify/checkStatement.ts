@@ -40,14 +40,18 @@ export function knownIds(
   return known.slice(0, 20);
 }
 
-/** Text of a model as it may be shown: one line, nothing unseen, no address, no markup. */
+/**
+ * Text of a model as it may be shown: one line, nothing unseen, no address, no markup. Hosts that records
+ * hold are names of what is outside of the graph, and stay as words that nothing makes a link of.
+ */
 export function safeText(
   text: string,
   what: string,
   most: number,
   drops: DropList,
+  cited: HeldRecord[] = [],
 ): string | undefined {
-  const plain = plainText(text, most);
+  const plain = quietHosts(plainText(text, most), cited);
   if (!/[\p{L}\p{N}]/u.test(plain)) return drops.add(what, 'empty');
   if (hasMarkup(plain)) return drops.add(what, 'markup');
   if (namesAddress(plain)) return drops.add(what, 'address');
@@ -65,9 +69,11 @@ export function checkStatement(
   context: { book: RecordBook; drops: DropList; most?: number },
 ): Statement | undefined {
   const { book, drops, most = 600 } = context;
-  const text = safeText(said.text, what, most, drops);
+  const named = said.evidence.flatMap(id => book.get(id.trim()) ?? []);
+  const text = safeText(said.text, what, most, drops, named);
   if (text === undefined) return undefined;
-  if (repeatsOrders(text, book.orders))
+  const plain = plainText(said.text, most);
+  if (repeatsOrders(plain, book.orders))
     return drops.add(what, 'ordered-by-record');
   const disguised = disguisedIn(text);
   if (disguised) return drops.add(what, 'unknown-entity', disguised);
@@ -75,10 +81,23 @@ export function checkStatement(
   if (said.evidence.length && !evidence.length)
     return drops.add(what, 'no-record');
   const cited = evidence.map(id => book.get(id) as HeldRecord);
-  const unheld = findUnheld(text, cited, book);
+  const unheld = findUnheld(plain, cited, book);
   if (unheld) return drops.add(what, reasonOf[unheld.kind], unheld.found);
   const honest = cited.filter(record => !record.givesOrders);
-  return { text, evidence, supported: speaksOf(text, honest) };
+  return { text, evidence, supported: speaksOf(plain, honest) };
+}
+
+const host =
+  /(?<![\p{L}\p{N}@/\\:._%-])[\p{L}\p{N}][\p{L}\p{N}-]*(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(?![\p{L}\p{N}@/\\?#_%-]|:\S|\.[\p{L}\p{N}])/gu;
+
+function quietHosts(text: string, cited: HeldRecord[]): string {
+  const honest = cited.filter(record => !record.givesOrders);
+  if (!honest.length) return text;
+  return text.replace(host, found =>
+    honest.some(record => record.text.includes(found.toLowerCase()))
+      ? found.replaceAll('.', '·')
+      : found,
+  );
 }
 
 /** A word of Latin letters and of others that look like them; units of measurement are none. */

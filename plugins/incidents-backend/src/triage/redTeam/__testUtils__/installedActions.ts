@@ -2,13 +2,14 @@ import type { ActionInfo } from '@ghostlight/plugin-runbooks-common';
 
 const named = (
   id: string,
+  text: string,
   properties: Record<string, object>,
   enabled = true,
 ): ActionInfo => ({
   id,
   enabled,
-  title: { code: `action.${id}`, text: id },
-  description: { code: `action.${id}`, text: id },
+  title: { code: `action.${id}`, text },
+  description: { code: `action.${id}`, text },
   input: {
     type: 'object',
     properties,
@@ -22,7 +23,16 @@ const named = (
 
 /** What a portal may do, of which one is switched off. */
 export const installedActions: ActionInfo[] = [
-  named('kubernetes:restart-rollout', { name: { type: 'string' } }),
-  named('kubernetes:scale', { replicas: { type: 'integer', minimum: 1 } }),
-  named('secrets:rotate', { secret: { type: 'string' } }, false),
+  named('kubernetes:restart-rollout', 'Restart the pods one after another', {
+    name: { type: 'string' },
+  }),
+  named('kubernetes:scale', 'Set how many pods there are', {
+    replicas: { type: 'integer', minimum: 1 },
+  }),
+  named(
+    'secrets:rotate',
+    'Make a new secret',
+    { secret: { type: 'string' } },
+    false,
+  ),
 ];
