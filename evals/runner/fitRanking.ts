@@ -53,8 +53,9 @@ interface Sample {
 }
 
 /**
- * Fits weights (a softmax over the candidates of each case), then, on other cases, what tells a fault
- * and what tells a right answer (logistic), then how often an answer so sure was right (isotonic).
+ * Fits weights (a softmax over the candidates of each case; what that gains is told of the half of the
+ * cases that they were not fitted on), then what tells a fault and what tells a right answer (logistic),
+ * then how often an answer so sure was right (isotonic).
  */
 export function fitRanking(count: number): string {
   const samples: Sample[] = [];
@@ -69,10 +70,11 @@ export function fitRanking(count: number): string {
   }
   const half = samples.filter((_, place) => place % 2 === 0);
   const other = samples.filter((_, place) => place % 2 === 1);
-  const fitted = fitWeights(half);
+  const trial = fitWeights(half);
+  const fitted = fitWeights(samples);
   const lines = [
     `weights in force: ${shown(topShares(other, inForce))}; fitted: ${shown(
-      topShares(other, fitted),
+      topShares(other, trial),
     )} (cases that they were not fitted on)`,
     `weights: ${JSON.stringify(rounded(fitted))}`,
   ];

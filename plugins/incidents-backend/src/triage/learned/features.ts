@@ -1,7 +1,7 @@
 import { partNames, type Candidate } from '../ranking/rankers';
 
 /** Of what is stored; raised when a feature changes its meaning. */
-export const featureVersion = 1;
+export const featureVersion = 2;
 
 const measured = [
   'cpu',

@@ -6,22 +6,21 @@ import type {
   TriageVerdict,
 } from '@ghostlight/plugin-incidents-common';
 import { bookOf } from './evidence';
-import { readFacts, shownName } from './facts';
+import { readFacts } from './facts';
 import { findAll, type Findings } from './findings';
 import { rankCandidates, type Candidate, type PartName } from './rankers';
 import { said } from './said';
 import { pathTo, suspectOf } from './suspectOf';
 import { confidenceOf, faultLikelihood, signsOf, verdictOf } from './verdict';
-import { causeOf, missingOf, rounded, sayFactor } from './words';
+import { apartFrom, sayTwo } from './twoCauses';
+import { calledOf, causeOf, missingOf, rounded, sayFactor } from './words';
 
 /** Of the deterministic ranking; changes with its weights. */
-export const rulesVersion = 'rules-1';
+export const rulesVersion = 'rules-2';
 
 const mostByDefault = 5;
 /** So many have evidence and a path of their own, also if they are not named. */
 const mostConsidered = 12;
-/** A second suspect this near to the first, that has nothing to do with it, is a cause of its own. */
-const secondShare = 0.6;
 
 /** What a ranker that was trained says of candidates of the rules. */
 export interface TrainedRanker {
@@ -131,7 +130,7 @@ function summarize(
   candidates: Candidate[],
   findings: Findings,
 ): Sentence {
-  const [first, second] = candidates;
+  const [first] = candidates;
   if (verdict === 'no-fault')
     return said(
       'summary.noFault',
@@ -139,32 +138,16 @@ function summarize(
     );
   if (!first)
     return said('summary.nothing', 'Nothing that is recorded here says why.');
-  const entity = findings.facts.nodes.has(first.ref)
-    ? shownName(first.ref)
-    : first.change?.given.title ?? first.ref;
+  const entity = calledOf(first, findings);
   const cause = causeOf(first, findings).text;
-  const isApart =
-    second !== undefined &&
-    second.score >= first.score * secondShare &&
-    Math.max(second.parts.resource, second.parts.changed) >= 0.4 &&
-    !first.explains.has(second.ref) &&
-    !second.explains.has(first.ref);
   if (verdict === 'inconclusive')
     return said(
       'summary.inconclusive',
       `What is recorded does not say why; the likeliest is ${entity}: ${cause}.`,
       { entity, cause },
     );
-  if (isApart) {
-    const other = shownName(second.ref);
-    return said(
-      'summary.two',
-      `Two things may have gone wrong: ${entity} (${cause}) and ${other} (${
-        causeOf(second, findings).text
-      }).`,
-      { entity, cause, other, otherCause: causeOf(second, findings).text },
-    );
-  }
+  const second = apartFrom(candidates);
+  if (second) return sayTwo(first, second, findings);
   return verdict === 'identified'
     ? said('summary.identified', `The cause is at ${entity}: ${cause}.`, {
         entity,

@@ -99,6 +99,27 @@ const anyCase: fc.Arbitrary<TriageCase> = fc.record(
   optional,
 );
 
+/** Steady for an hour, then at another level. */
+const series = (
+  entityRef: string,
+  name: string,
+  before: number,
+  during: number,
+) => ({
+  entityRef,
+  name,
+  start: iso(-60),
+  step: 60,
+  values: Array.from({ length: 80 }, (_, place) =>
+    Number(
+      (
+        (place < 60 ? before : during) *
+        (1 + 0.05 * Math.sin(place * 7.3))
+      ).toFixed(5),
+    ),
+  ),
+});
+
 const text = (report: unknown) => JSON.stringify(report);
 
 describe('The ranking', () => {
@@ -170,25 +191,6 @@ describe('The ranking', () => {
   });
 
   it('follows slow callers down to the dependency whose resource is in trouble', () => {
-    const series = (
-      entityRef: string,
-      name: string,
-      before: number,
-      during: number,
-    ) => ({
-      entityRef,
-      name,
-      start: iso(-60),
-      step: 60,
-      values: Array.from({ length: 80 }, (_, place) =>
-        Number(
-          (
-            (place < 60 ? before : during) *
-            (1 + 0.05 * Math.sin(place * 7.3))
-          ).toFixed(5),
-        ),
-      ),
-    });
     const report = diagnose({
       startedAt: iso(0),
       dependencies: [
@@ -216,5 +218,82 @@ describe('The ranking', () => {
     expect(diagnose({ startedAt: iso(0), metrics: steady }).verdict).toBe(
       'no-fault',
     );
+  });
+
+  it('suspects what nobody here runs when its callers fail and nothing of their own is wrong', () => {
+    const report = diagnose({
+      startedAt: iso(0),
+      entities: [{ ref: 'web' }, { ref: 'payments' }, { ref: 'mailer' }],
+      dependencies: [{ from: 'web', to: 'payments' }],
+      metrics: [
+        series('web', 'errors_per_second', 0.1, 3),
+        series('payments', 'errors_per_second', 0.1, 9),
+        series('payments', 'cpu', 0.3, 0.3),
+        series('mailer', 'latency_p99', 0.2, 0.2),
+      ],
+      logs: [
+        {
+          entityRef: 'payments',
+          at: iso(2),
+          level: 'error',
+          text: 'POST https://api.bank.example/charge: 503',
+          count: 40,
+          before: 0,
+        },
+      ],
+    });
+    expect(report.suspects[0]).toMatchObject({
+      kind: 'external',
+      name: 'api.bank.example',
+      path: ['web', 'payments', 'api.bank.example'],
+    });
+    const way = report.evidence.find(
+      ({ title }) => title === 'web → payments → api.bank.example',
+    );
+    expect(way).toMatchObject({ type: 'topology', source: 'logs' });
+  });
+
+  it('takes memory that is suddenly free for a process that died', () => {
+    const report = diagnose({
+      startedAt: iso(0),
+      metrics: [
+        series('web', 'errors_per_second', 0.1, 9),
+        series('ledger', 'memory_bytes', 4e8, 1e8),
+        series('ledger', 'requests_total', 90, 4),
+        series('catalog', 'memory_bytes', 4e8, 4e8),
+      ],
+    });
+    expect(report.suspects[0].entityRef).toBe('ledger');
+    expect(report.suspects[0].cause.code).toBe('triage.cause.resourceFell');
+  });
+
+  it('tells of two causes that have nothing to do with each other, and what each explains', () => {
+    const two = {
+      startedAt: iso(0),
+      dependencies: [
+        { from: 'web', to: 'payments' },
+        { from: 'payments', to: 'ledger' },
+        { from: 'web', to: 'catalog' },
+      ],
+      metrics: [
+        series('web', 'latency_p99', 0.2, 0.9),
+        series('payments', 'latency_p99', 0.1, 0.8),
+        series('ledger', 'cpu', 0.2, 1.4),
+        series('catalog', 'latency_p99', 0.2, 0.9),
+        series('catalog', 'memory_bytes', 1e8, 9e8),
+      ],
+    };
+    const { summary } = diagnose(two);
+    const told = summary.params!;
+    expect(summary.code).toBe('triage.summary.two');
+    expect({
+      [told.entity]: told.explained,
+      [told.other]: told.otherExplained,
+    }).toEqual({ ledger: 'payments, web', catalog: 'web' });
+    const one = diagnose({
+      ...two,
+      dependencies: [...two.dependencies, { from: 'ledger', to: 'catalog' }],
+    });
+    expect(one.summary.code).not.toBe('triage.summary.two');
   });
 });

@@ -23,7 +23,7 @@ export function bookOf(
   addChanges(book, findings);
   addMetrics(book, findings, first);
   addLogs(book, findings);
-  addTopology(book, paths);
+  addTopology(book, findings, paths);
   addContext(book, findings, first);
   return book;
 }

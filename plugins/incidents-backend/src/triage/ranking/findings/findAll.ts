@@ -1,6 +1,6 @@
 import type { Facts } from '../facts';
 import { findDeviations } from './findDeviations';
-import type { Findings } from './Findings';
+import type { Findings, LogFinding } from './Findings';
 import { findLogs } from './findLogs';
 import { findTroubles } from './findTroubles';
 
@@ -8,9 +8,7 @@ import { findTroubles } from './findTroubles';
 export function findAll(facts: Facts): Findings {
   const { onset, deviations, compared, tooShort } = findDeviations(facts);
   const logs = findLogs(facts, onset.at);
-  for (const { mentions } of logs)
-    for (const ref of mentions)
-      if (!facts.nodes.has(ref)) facts.nodes.set(ref, { ref, isKnown: false });
+  seeNamed(facts, logs);
   return {
     facts,
     onset,
@@ -21,4 +19,28 @@ export function findAll(facts: Facts): Findings {
     compared,
     tooShort,
   };
+}
+
+/** Who is named only by logs is seen too; and whoever's errors name another calls it, if no edge is known. */
+function seeNamed(
+  { nodes, below, above, edgeKinds }: Facts,
+  logs: LogFinding[],
+) {
+  for (const { log, mentions } of logs)
+    for (const ref of mentions) {
+      if (!nodes.has(ref)) nodes.set(ref, { ref, isKnown: false });
+      const { node, isError } = log;
+      if (node === undefined || !isError) continue;
+      const key = `${node}\n${ref}`;
+      if (edgeKinds.has(key) || edgeKinds.has(`${ref}\n${node}`)) continue;
+      edgeKinds.set(key, 'logs');
+      push(below, node, ref);
+      push(above, ref, node);
+    }
+}
+
+function push(map: Map<string, string[]>, key: string, value: string) {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
 }

@@ -8,6 +8,7 @@ const alertShare = 0.75;
 /** A CPU that rises with what is asked of it, as far as that explains it. */
 const explainedShare = 0.3;
 const dropShare = 0.45;
+const lostShare = 0.9;
 const otherShare = 0.6;
 const burnShare = 0.7;
 /** A first sign counts as one from this strength on. */
@@ -70,6 +71,11 @@ function weigh(trouble: Trouble, onset: number, everywhere: number) {
     if (kind === 'requests' || !isBad) {
       if (deviation.direction < 0)
         trouble.drop = Math.max(trouble.drop, strength);
+      const lost = lostOf(deviation) * strength;
+      if (lost > 0) {
+        deviation.weighed = lost;
+        trouble.cause = Math.max(trouble.cause, lost);
+      }
       if (!isBad || kind === 'requests') continue;
     }
     if (nature === 'cause') trouble.cause = Math.max(trouble.cause, strength);
@@ -125,6 +131,13 @@ function weigh(trouble: Trouble, onset: number, everywhere: number) {
       onset,
       Math.min(...trouble.logs.map(({ log }) => log.at)),
     );
+}
+
+/** Memory that is suddenly free was a process's; what is only asked less keeps its own. 0 to 1. */
+function lostOf({ kind, before, during, isBad }: Deviation): number {
+  if (kind !== 'memory' || isBad || !(before > during)) return 0;
+  const gone = 1 - during / before;
+  return lostShare * Math.min(1, Math.max(0, (gone - 0.2) / 0.4));
 }
 
 /** By what factor more is asked of half of them; 1 when fewer are measured or it did not grow. */

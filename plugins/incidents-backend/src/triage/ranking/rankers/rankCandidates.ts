@@ -2,6 +2,7 @@ import { bareName, type ChangeFact, type Facts } from '../facts';
 import type { Findings, LogFinding, Trouble } from '../findings';
 import { partNames, type Candidate, type Parts } from './Candidate';
 import { changeProximity } from './changeProximity';
+import { isOutside } from './isOutside';
 import { reachOf } from './reachOf';
 import { scoreOf } from './scoreOf';
 import { walk } from './walk';
@@ -13,9 +14,15 @@ const mostCandidates = 600;
 const none = Object.fromEntries(partNames.map(name => [name, 0])) as Parts;
 /** So much of its trouble is explained when an entity's own errors name another. */
 const blameShare = 0.85;
+/** One new line is enough for nearly all of that. */
+const fullBlame = 3.5;
 /** Where nothing is louder than this, being the loudest says little. */
 const quietLoudness = 0.6;
 const perHop = 0.8;
+/** What its own errors blame on another takes so much off what others' errors say of it. */
+const passedOn = 0.6;
+/** Of what belongs here something would mostly be measured. */
+const insideShare = 0.5;
 /** What is below explains trouble above if it began not later than this after it, ms. */
 const skew = 120_000;
 
@@ -39,14 +46,13 @@ export function rankCandidates(findings: Findings): Candidate[] {
   const changes = changesOf(findings);
   const mentions = mentionsOf(findings);
   const refs = pickRefs(seeds, explains, changes, mentions);
-  const explained = new Map(
-    refs.map(ref => [ref, explainedBelow(ref, findings)]),
-  );
+  const explainedOf = remembered(ref => explainedBelow(ref, findings));
+  const hiddenOf = hiddenSharer(findings, explainedOf);
   const own = (trouble: Trouble) =>
     Math.max(
       trouble.cause,
-      trouble.symptom * (1 - 0.8 * (explained.get(trouble.node) ?? 0)),
-      trouble.logged * 0.5 * (1 - 0.6 * (explained.get(trouble.node) ?? 0)),
+      trouble.symptom * (1 - 0.8 * explainedOf(trouble.node).most),
+      trouble.logged * 0.5 * (1 - 0.6 * explainedOf(trouble.node).most),
     );
   const walked = walk(refs, facts, troubles, ref => {
     const trouble = troubles.get(ref);
@@ -78,7 +84,7 @@ export function rankCandidates(findings: Findings): Candidate[] {
     const proximity = change ? changeProximity(change, onset.at) : 0;
     const coverage = others > 0 ? reached / others : 0;
     const named = mentions.get(ref) ?? [];
-    const share = explained.get(ref) ?? 0;
+    const share = explainedOf(ref).most;
     const parts: Parts = {
       resource: trouble?.cause ?? 0,
       symptom: (trouble?.symptom ?? 0) * (1 - 0.8 * share),
@@ -92,14 +98,14 @@ export function rankCandidates(findings: Findings): Candidate[] {
       change: proximity,
       changed: proximity * Math.max(trouble?.all ?? 0, coverage),
       logs: (trouble?.logged ?? 0) * (1 - 0.7 * share),
-      mentioned: mentionedShare(ref, named, findings),
+      mentioned: mentionedShare(ref, named, findings) * (1 - passedOn * share),
       history: history.get(ref) ?? 0,
       specific: above.length
         ? troubledAbove / (above.length + 1) + (trouble ? 0.2 : 0)
         : 0,
       alerted: trouble?.alerted ?? 0,
       drop: trouble?.drop ?? 0,
-      hidden: hiddenShare(ref, findings, explained),
+      hidden: hiddenOf(ref),
     };
     return {
       ref,
@@ -215,19 +221,32 @@ function mentionedShare(
   return sum / (sum + 0.4);
 }
 
-/**
- * How far others explain what an entity shows: trouble of what is directly below, and its own errors
- * where they blame somebody else.
- */
-function explainedBelow(ref: string, { facts, troubles }: Findings): number {
+/** How far others explain what an entity shows, 0 to 1. */
+interface Explained {
+  most: number;
+  /** Who explains most of it, and how far the next does. */
+  by?: string;
+  next: number;
+}
+
+/** Trouble of what is directly below, and its own errors where they blame somebody else. */
+function explainedBelow(ref: string, { facts, troubles }: Findings): Explained {
+  const found: Explained = { most: 0, next: 0 };
   const trouble = troubles.get(ref);
-  if (!trouble) return 0;
-  const mine = Math.max(trouble.symptom, trouble.logged * 0.5);
-  if (!mine) return 0;
-  let most = 0;
+  const mine = trouble ? Math.max(trouble.symptom, trouble.logged * 0.5) : 0;
+  if (!trouble || !mine) return found;
+  const see = (by: string, level: number) => {
+    if (level > found.most) {
+      if (by !== found.by) found.next = found.most;
+      found.most = level;
+      found.by = by;
+    } else if (by !== found.by) found.next = Math.max(found.next, level);
+  };
   for (const { log, mentions, novelty } of trouble.logs)
-    if (log.isError && mentions.some(other => mayBlame(ref, other, facts)))
-      most = Math.max(most, blameShare * Math.min(1, novelty * 1.5));
+    if (log.isError)
+      for (const other of mentions)
+        if (mayBlame(ref, other, facts))
+          see(other, blameShare * Math.min(1, novelty * fullBlame));
   for (const other of facts.below.get(ref) ?? []) {
     const theirs = troubles.get(other);
     if (!theirs) continue;
@@ -238,12 +257,12 @@ function explainedBelow(ref: string, { facts, troubles }: Findings): number {
       theirs.began > trouble.began + skew;
     // Both in a circle explain each other; then neither is excused.
     const isCircle = facts.below.get(other)?.includes(ref);
-    most = Math.max(
-      most,
+    see(
+      other,
       Math.min(1, level / mine) * (isLater ? 0.4 : 1) * (isCircle ? 0.4 : 1),
     );
   }
-  return most;
+  return found;
 }
 
 /** What it calls, or what no edge is known of; never who calls it. */
@@ -264,29 +283,42 @@ function patienceOf({ facts }: Findings): number {
 }
 
 /**
- * Nothing is measured of it, and who calls it is in trouble that nothing else explains, neither a
- * resource of its own nor what else it calls.
+ * How far nothing is measured of an entity, and who calls it is in trouble that nothing else explains,
+ * neither a resource of its own nor what else it calls.
  */
-function hiddenShare(
-  ref: string,
+function hiddenSharer(
   { facts, troubles, measured }: Findings,
-  explained: Map<string, number>,
-): number {
-  if (measured.has(ref)) return 0;
-  let unlikely = 1;
-  for (const other of facts.above.get(ref) ?? []) {
-    const trouble = troubles.get(other);
-    if (!trouble) continue;
-    const quiet = (facts.below.get(other) ?? []).filter(
-      next => !troubles.has(next) && !measured.has(next),
-    ).length;
-    const open =
-      Math.max(trouble.symptom, trouble.logged * 0.6) *
-      (1 - trouble.cause) *
-      (1 - (explained.get(other) ?? 0) * (trouble.logs.length ? 0.6 : 1));
-    unlikely *= 1 - open / Math.sqrt(Math.max(1, quiet));
-  }
-  return 1 - unlikely;
+  explainedOf: (ref: string) => Explained,
+): (ref: string) => number {
+  const quietOf = remembered((ref: string) => {
+    const below = facts.below.get(ref) ?? [];
+    return below.filter(other => !troubles.has(other) && !measured.has(other))
+      .length;
+  });
+  return ref => {
+    if (measured.has(ref)) return 0;
+    let unlikely = 1;
+    for (const caller of facts.above.get(ref) ?? []) {
+      const trouble = troubles.get(caller);
+      if (!trouble) continue;
+      const { most, by, next } = explainedOf(caller);
+      const open =
+        Math.max(trouble.symptom, trouble.logged * 0.6) *
+        (1 - trouble.cause) *
+        (1 - (by === ref ? next : most));
+      unlikely *= 1 - open / Math.sqrt(Math.max(1, quietOf(caller)));
+    }
+    return (1 - unlikely) * (isOutside(ref, facts) ? 1 : insideShare);
+  };
+}
+
+function remembered<T>(of: (ref: string) => T): (ref: string) => T {
+  const known = new Map<string, T>();
+  return ref => {
+    let value = known.get(ref);
+    if (value === undefined) known.set(ref, (value = of(ref)));
+    return value;
+  };
 }
 
 function historyOf({ facts }: Findings): Map<string, number> {

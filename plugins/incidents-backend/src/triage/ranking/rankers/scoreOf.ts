@@ -2,21 +2,21 @@ import { partNames, type Parts } from './Candidate';
 
 /** Fitted by `./ghostlight evals --fit` on its tuning seeds. */
 export const weights: Parts = {
-  resource: 4.43,
-  symptom: 1.31,
-  loudness: 1.82,
-  coverage: 0.1,
-  walk: 1.45,
-  early: 0.43,
-  change: 1.53,
-  changed: 1.64,
-  logs: 2.43,
-  mentioned: 3.34,
+  resource: 4.56,
+  symptom: 1.2,
+  loudness: 2.11,
+  coverage: 0.11,
+  walk: 1.55,
+  early: 0.23,
+  change: 2.19,
+  changed: 1.46,
+  logs: 2.72,
+  mentioned: 3.82,
   history: 1.5,
   specific: 0.05,
-  alerted: 0.37,
-  drop: 3.34,
-  hidden: 4.8,
+  alerted: 0.29,
+  drop: 4.01,
+  hidden: 6.55,
 };
 
 export function scoreOf(parts: Parts, by: Parts = weights): number {

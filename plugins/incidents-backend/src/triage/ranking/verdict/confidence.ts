@@ -4,30 +4,30 @@ type Coefficients = Partial<Record<SignName, number>> & { base: number };
 
 /** Fitted by `./ghostlight evals --fit` on its tuning seeds, rounded. */
 const presence: Coefficients = {
-  base: -0.7,
-  strongest: 4.11,
-  second: -1.24,
-  loud: 1.91,
-  alerts: 2.98,
-  logs: 0.82,
+  base: -0.46,
+  strongest: 4.29,
+  second: -1.23,
+  loud: 1.86,
+  alerts: 2.55,
+  logs: 0.65,
   // None of the simulated ones has objectives.
   burning: 1.5,
-  spread: -0.92,
-  together: 0.82,
-  series: -0.87,
-  unmeasured: 1.03,
+  spread: -0.88,
+  together: 1.01,
+  series: -1.57,
+  unmeasured: 0.68,
 };
 
 const rightness: Coefficients = {
-  base: -2.21,
-  strongest: 0.3,
-  alerts: 0.34,
-  unmeasured: -0.16,
-  score: 0.99,
-  lead: 3.31,
-  share: 1.25,
-  change: -0.05,
-  rivals: 0.51,
+  base: -2.52,
+  strongest: 0.45,
+  alerts: 0.48,
+  unmeasured: -0.4,
+  score: 1.19,
+  lead: 2.69,
+  share: 1.85,
+  change: -0.17,
+  rivals: 0.73,
 };
 
 /**
@@ -35,16 +35,18 @@ const rightness: Coefficients = {
  * `./ghostlight evals --fit`.
  */
 const measured: [raw: number, share: number][] = [
-  [0.138, 0.148],
-  [0.293, 0.296],
-  [0.403, 0.365],
-  [0.514, 0.481],
-  [0.583, 0.63],
-  [0.703, 0.701],
-  [0.847, 0.846],
-  [0.923, 0.885],
-  [0.96, 0.962],
-  [0.992, 0.985],
+  [0.053, 0.019],
+  [0.103, 0.074],
+  [0.287, 0.342],
+  [0.381, 0.364],
+  [0.503, 0.481],
+  [0.603, 0.558],
+  [0.703, 0.704],
+  [0.806, 0.789],
+  [0.855, 0.846],
+  [0.886, 0.921],
+  [0.959, 0.942],
+  [0.982, 0.989],
 ];
 
 function logistic(signs: Signs, { base, ...by }: Coefficients): number {

@@ -64,7 +64,8 @@ export function signsOf(findings: Findings, candidates: Candidate[]): Signs {
       : 0,
     spread: Math.min(1, Math.log1p(wrong.length) / 3),
     together: wrong.length ? together / wrong.length : 0,
-    series: Math.log10(1 + findings.compared) / 3,
+    // As far as the simulated ones go; nothing is known of more.
+    series: Math.min(1, Math.log10(1 + findings.compared) / 3),
     unmeasured: findings.compared ? 0 : 1,
     score: (first?.score ?? 0) / 10,
     lead: ((first?.score ?? 0) - (second?.score ?? 0)) / 5,

@@ -1,7 +1,7 @@
 import type { TriageVerdict } from '@ghostlight/plugin-incidents-common';
 
 /** Below this likelihood of any fault there is none: of simulated healthy ones a tenth is above it. */
-export const faultFrom = 0.68;
+export const faultFrom = 0.66;
 const identifiedFrom = 0.8;
 const probableFrom = 0.5;
 

@@ -50,6 +50,14 @@ export function kindOfSuspect(
   return node?.isKnown ? 'service' : 'external';
 }
 
+/** What a suspect is called in a sentence. */
+export function calledOf(
+  { ref, change }: Candidate,
+  { facts }: Findings,
+): string {
+  return facts.nodes.has(ref) ? shownName(ref) : change?.given.title ?? ref;
+}
+
 /** One sentence that says what is supposed to have happened. */
 export function causeOf(candidate: Candidate, findings: Findings): Sentence {
   const { ref, parts, change, explains, mentions } = candidate;

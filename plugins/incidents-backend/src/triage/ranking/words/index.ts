@@ -1,4 +1,10 @@
-export { causeOf, isByChange, kindOfSuspect, tellingOf } from './causeOf';
+export {
+  calledOf,
+  causeOf,
+  isByChange,
+  kindOfSuspect,
+  tellingOf,
+} from './causeOf';
 export { factorsOf, sayFactor } from './factorsOf';
 export { missingOf } from './missingOf';
 export { iso, rounded, shown } from './numbers';
