@@ -6,6 +6,7 @@
 export { Theatre, type TheatreOptions } from './Theatre';
 export {
   ClaudeApi,
+  plainReply,
   type ClaudeBlock,
   type ClaudeReply,
   type ClaudeRequest,

@@ -5,3 +5,4 @@ export type {
   ClaudeRequest,
   ToolUse,
 } from './ClaudeReply';
+export { plainReply } from './plainReply';

@@ -142,6 +142,7 @@ function checkOne(
   if (!told.length) return drops.add(what, 'no-claim');
   const sure = confidenceOf(
     {
+      title: said.title,
       entityRef,
       change,
       supporting,

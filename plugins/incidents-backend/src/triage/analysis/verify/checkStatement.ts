@@ -66,10 +66,16 @@ export function safeText(
 export function checkStatement(
   said: { text: string; evidence: string[] },
   what: string,
-  context: { book: RecordBook; drops: DropList; most?: number },
+  context: {
+    book: RecordBook;
+    drops: DropList;
+    most?: number;
+    /** Ids of records whose hosts it may name; those that it cites by default. */
+    named?: string[];
+  },
 ): Statement | undefined {
-  const { book, drops, most = 600 } = context;
-  const named = said.evidence.flatMap(id => book.get(id.trim()) ?? []);
+  const { book, drops, most = 600, named: ids = said.evidence } = context;
+  const named = ids.flatMap(id => book.get(id.trim()) ?? []);
   const text = safeText(said.text, what, most, drops, named);
   if (text === undefined) return undefined;
   const plain = plainText(said.text, most);
@@ -88,7 +94,7 @@ export function checkStatement(
 }
 
 const host =
-  /(?<![\p{L}\p{N}@/\\:._%-])[\p{L}\p{N}][\p{L}\p{N}-]*(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(?![\p{L}\p{N}@/\\?#_%-]|:\S|\.[\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}@/\\:._%-])[\p{L}\p{N}][\p{L}\p{N}-]*(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(?![\p{L}\p{N}@/\\#_%-]|[:?]\S|\.[\p{L}\p{N}])/gu;
 
 function quietHosts(text: string, cited: HeldRecord[]): string {
   const honest = cited.filter(record => !record.givesOrders);

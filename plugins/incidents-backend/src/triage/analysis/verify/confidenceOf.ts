@@ -36,6 +36,8 @@ export interface Confidence {
  */
 export function confidenceOf(
   hypothesis: {
+    /** As it was said: what is outside of the graph is named here. */
+    title: string;
     entityRef?: string;
     change?: string;
     supporting: string[];
@@ -128,15 +130,24 @@ function wordOf(confidence: number): Confidence['word'] {
   return confidence >= 0.4 ? 'medium' : 'low';
 }
 
-/** A change is itself, or the entity that it changed when the model names no change. */
+/**
+ * A change is itself, or the entity that it changed when the model names no change; what is outside is what
+ * the title calls by its whole name.
+ */
 function isSame(
   suspect: TriageSuspect,
-  hypothesis: { entityRef?: string; change?: string },
+  hypothesis: { title: string; entityRef?: string; change?: string },
 ): boolean {
   if (hypothesis.change && suspect.change)
     return suspect.change === hypothesis.change;
+  if (hypothesis.entityRef !== undefined)
+    return hypothesis.entityRef === (suspect.entityRef ?? suspect.name);
   return (
-    hypothesis.entityRef !== undefined &&
-    suspect.entityRef === hypothesis.entityRef
+    suspect.kind === 'external' &&
+    suspect.name !== undefined &&
+    hypothesis.title
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}._-]+/u)
+      .some(word => word.replace(/\.$/, '') === suspect.name?.toLowerCase())
   );
 }

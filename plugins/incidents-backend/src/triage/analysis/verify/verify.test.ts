@@ -104,10 +104,18 @@ describe('the verifier', () => {
         [order, 'bad.bank.example does not resolve'],
       ] as const
     ).map(([id, text]) => ({ ...claim, text, evidence: [id] }));
-    const { hypotheses, dropped } = verify(
-      { ...goodAnswer(outside), claims },
+    const { hypotheses, dropped, openQuestions } = verify(
+      {
+        ...goodAnswer(outside),
+        claims,
+        openQuestions: [
+          'Who runs api.bank.example?',
+          'Is other.bank.example well?',
+        ],
+      },
       outside,
     );
+    expect(openQuestions).toEqual(['Who runs api·bank·example?']);
     expect(hypotheses[0].claims.map(({ text }) => text)).toEqual([
       'api·bank·example does not resolve',
       'The log says “lookup api·bank·example: no such host”',
@@ -117,7 +125,37 @@ describe('the verifier', () => {
       'claims[3]',
       'claims[4]',
       'claims[5]',
+      'openQuestions[1]',
     ]);
+
+    const suspects = [
+      {
+        ...outside.report.suspects[0],
+        kind: 'external' as const,
+        entityRef: undefined,
+        change: undefined,
+        name: 'api.bank.example',
+      },
+    ];
+    const report = { ...outside.report, suspects };
+    const suspectIn = (title: string) =>
+      verify(
+        {
+          hypotheses: [
+            {
+              ...hypothesis,
+              entity: '',
+              change: '',
+              title,
+              supporting: [honest],
+            },
+          ],
+          claims: claims.slice(0, 1),
+        },
+        { ...outside, report },
+      ).hypotheses[0].suspect;
+    expect(suspectIn('Calls of api.bank.example fail.')).toBe('H1');
+    expect(suspectIn('Something outside fails')).toBeUndefined();
   });
 
   it.each<[string, Partial<AnalysisAnswer>, string]>([

@@ -67,7 +67,13 @@ export function verifyAnalysis(
     openQuestions: answer.openQuestions.slice(0, 8).flatMap((question, i) => {
       const said = { text: question, evidence: [] };
       const what = `openQuestions[${i}]`;
-      const held = checkStatement(said, what, { book, drops, most: 300 });
+      const named = book.shown.map(({ id }) => id);
+      const held = checkStatement(said, what, {
+        book,
+        drops,
+        most: 300,
+        named,
+      });
       return held ? [held.text] : [];
     }),
     injections: injectionsOf(answer.injections, book, drops),
