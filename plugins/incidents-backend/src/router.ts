@@ -10,7 +10,8 @@ import {
   refuseNul,
   verifyBody,
 } from '@ghostlight/reliability-node';
-import express from 'express';
+import { isError } from '@backstage/errors';
+import express, { type RequestHandler } from 'express';
 import { document } from './generated/document';
 import {
   addInboxRoutes,
@@ -24,8 +25,19 @@ import {
 } from './routes';
 import type { Services } from './createServices';
 
-/** Room for a postmortem, or for five hundred imported incidents. */
+/** Room for a postmortem, five hundred imported incidents, or a case with some nine thousand series. */
 const bodyLimit = '8mb';
+const json = express.json({ limit: bodyLimit, verify: verifyBody });
+
+/** Says what to do about a body that is too large. */
+const readBody: RequestHandler = (req, res, next) =>
+  json(req, res, error => {
+    if (isError(error) && error.name === 'PayloadTooLargeError')
+      error.message = req.path.endsWith('/triage/replay')
+        ? 'The case is larger than 8 MB. Leave out series that show nothing, or use `ghostlight triage replay FILE`, which has no limit'
+        : 'The body is larger than 8 MB. Send less at a time';
+    next(error);
+  });
 
 /**
  * The HTTP API as `schema/openapi.yaml` has it, but for the intake. Users and services (plugins,
@@ -42,10 +54,7 @@ export async function createRouter(options: {
   const router = createValidatedOpenApiRouterFromGeneratedEndpointMap<
     EndpointMapOf<IncidentsPaths>
   >(document, {
-    middleware: [
-      refuseNul,
-      express.json({ limit: bodyLimit, verify: verifyBody }),
-    ],
+    middleware: [refuseNul, readBody],
   });
   addInboxRoutes(router, { service: inbox, caller });
   addRuleRoutes(router, { service: inbox, caller });

@@ -3,6 +3,7 @@ import { findSecrets } from './findSecrets';
 import { redactionKinds, type RedactionKind } from './kinds';
 import { isTelling, isWorthHiding } from './names';
 import { mergeSpans, spare } from './spans';
+import { matchesOf } from './matchesOf';
 
 /** A text without what nobody outside may see, and how much was taken out of it, by kind. */
 export interface Redacted {
@@ -18,8 +19,12 @@ const colours = new RegExp(
   `${String.fromCharCode(27)}\\[[0-9;]{0,20}[A-Za-z]`,
   'g',
 );
+/** All of it is seen. */
+const plain = /^[ -~]*$/;
 /** Taking out may bring together what was apart. */
 const mostPasses = 4;
+const short = 100;
+const mostClean = 2_000;
 
 /**
  * Takes secrets and personal data out of texts, in time that grows with their length. Equal values have
@@ -30,6 +35,8 @@ export class Redactor {
   private readonly names = new Map<string, string>();
   private readonly last = new Map<RedactionKind, number>();
   private readonly sums = new Map<RedactionKind, number>();
+  /** Short texts without anything: names and values of labels come again and again. */
+  private readonly clean = new Set<string>();
 
   private constructor() {}
 
@@ -40,6 +47,7 @@ export class Redactor {
   /** Characters that nobody sees go too. What is redacted already stays as it is. */
   redact(text: string): Redacted {
     const counts: Redacted['counts'] = {};
+    if (this.clean.has(text)) return { text, counts };
     let shown = visible(text);
     for (let pass = 0; pass < mostPasses; pass++) {
       const found = mergeSpans(findSecrets(shown));
@@ -54,6 +62,8 @@ export class Redactor {
       }
       shown = out + shown.slice(at);
     }
+    if (shown === text && text.length <= short && this.clean.size < mostClean)
+      this.clean.add(text);
     return { text: shown, counts };
   }
 
@@ -90,6 +100,7 @@ export class Redactor {
 
 /** Without what is not seen: colours of terminals, controls, marks of no width, halves of characters. */
 function visible(text: string): string {
+  if (plain.test(text)) return text;
   return text
     .replace(colours, '')
     .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, found =>
@@ -98,7 +109,8 @@ function visible(text: string): string {
 }
 
 function replacementsIn(text: string): { from: number; to: number }[] {
-  return Array.from(text.matchAll(replacement), found => ({
+  if (!text.includes('[')) return [];
+  return matchesOf(text, replacement).map(found => ({
     from: found.index,
     to: found.index + found[0].length,
   }));

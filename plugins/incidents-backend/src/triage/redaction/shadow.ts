@@ -1,4 +1,5 @@
 import { foldCharacter } from './foldCharacter';
+import { matchesOf } from './matchesOf';
 
 /**
  * A text as a reader would take it: escapes of URLs, JSON and HTML undone, look-alikes of Latin letters
@@ -66,7 +67,7 @@ function decode(text: string): Shadow | undefined {
   const writtenTo: number[] = [];
   let out = '';
   let from = 0;
-  for (const found of text.matchAll(escapes)) {
+  for (const found of matchesOf(text, escapes)) {
     const at = found.index;
     if (at < from) continue;
     const { shown, end } = readCharacter(text, at);

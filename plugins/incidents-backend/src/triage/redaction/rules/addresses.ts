@@ -1,19 +1,23 @@
 import { isIP } from 'node:net';
 import type { Span } from '../spans';
+import { matchesOf } from '../matchesOf';
 
 const four = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?!\d|\.\d)/g;
 const six =
   /(?<![A-Za-z0-9_:.])[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?:\d{0,3}\.\d{1,3}\.\d{1,3}\.\d{1,3})?(?![A-Za-z0-9_:])/gi;
+/** In each of the latter. */
+const twoColons = /:[0-9a-f]{0,4}:/i;
 
 /** Addresses of the internet, which may be somebody's. Private networks, loopback and versions stay. */
 export function findAddresses(text: string): Span[] {
   const spans: Span[] = [];
   const add = (from: number, value: string) =>
     spans.push({ from, to: from + value.length, kind: 'address', value });
-  for (const { index, 0: value } of text.matchAll(four))
+  for (const { index, 0: value } of matchesOf(text, four))
     if (isIP(value) === 4 && isPublic(value) && !isVersion(text, index, value))
       add(index, value);
-  for (const { index, 0: value } of text.matchAll(six))
+  if (!twoColons.test(text)) return spans;
+  for (const { index, 0: value } of matchesOf(text, six))
     if (isIP(value) === 6 && /^(?:[23][0-9a-f]{3}|::ffff:\d)/i.test(value))
       add(index, value.toLowerCase());
   return spans;

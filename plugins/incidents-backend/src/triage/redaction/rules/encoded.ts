@@ -1,15 +1,16 @@
 import { findSecrets } from '../findSecrets';
 import type { Shadow } from '../shadow';
 import type { Span } from '../spans';
+import { matchesOf } from '../matchesOf';
 
-const run = /[A-Za-z0-9+/_-]{16,}={0,2}/g;
+const run = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}={0,2}/g;
 const deepest = 3;
 
 /** What is a secret when Base64 is undone, also more than once. */
 export function findEncoded(text: string, _: Shadow, depth: number): Span[] {
   if (depth >= deepest) return [];
   const spans: Span[] = [];
-  for (const { index, 0: whole } of text.matchAll(run)) {
+  for (const { index, 0: whole } of matchesOf(text, run)) {
     for (const [offset, value] of readings(whole)) {
       const decoded = decode(value);
       if (!decoded || !findSecrets(decoded, depth + 1).length) continue;

@@ -1,11 +1,12 @@
 import type { Span } from '../spans';
+import { matchesOf } from '../matchesOf';
 
-const run = /[A-Za-z0-9+/_=~-]{36,}/g;
+const run = /(?<![A-Za-z0-9+/_=~-])[A-Za-z0-9+/_=~-]{36,}/g;
 
 /** Long values that mix letters of both cases and digits as chance does, whatever is beside them. */
 export function findEntropy(text: string): Span[] {
   const spans: Span[] = [];
-  for (const { index, 0: value } of text.matchAll(run)) {
+  for (const { index, 0: value } of matchesOf(text, run)) {
     if (!looksRandom(value)) continue;
     // Checksums as packages have them.
     if (

@@ -1,6 +1,7 @@
 import type { RedactionKind } from '../kinds';
 import { isWorthHiding } from '../names';
 import type { Span } from '../spans';
+import { matchesOf } from '../matchesOf';
 
 const authorization =
   /\b(?:proxy-)?authorization["']?\]?[ \t]{0,8}(?:[:=]|=>|,)[ \t]{0,8}["'[]{0,2}(?:(?:bearer|basic|digest|token|apikey|key|negotiate|ntlm|aws4-hmac-sha256|splunk|genie)[ \t]{1,8})?([^\r\n"']{1,4000})/gi;
@@ -14,8 +15,12 @@ const login =
 const identified =
   /identified[ \t]{1,4}by[ \t]{1,4}(?:password[ \t]{1,4})?['"]([^'"\r\n]{1,300})/gi;
 
+/** What each of these has in it. */
+const anyOfThem = /authorization|bearer|basic|cookie|identified|-u/i;
+
 /** Credentials in headers and on command lines. */
 export function findHeaders(text: string): Span[] {
+  if (!anyOfThem.test(text)) return [];
   return [
     ...groups(text, authorization, 'token', value =>
       isWorthHiding(value, { kind: 'token', sure: true }),
@@ -46,7 +51,7 @@ function groups(
   holds: (value: string) => boolean,
 ): Span[] {
   const spans: Span[] = [];
-  for (const found of text.matchAll(pattern)) {
+  for (const found of matchesOf(text, pattern)) {
     const value = found[1].trimEnd();
     if (!value || !holds(value)) continue;
     const from = found.index + found[0].length - found[1].length;

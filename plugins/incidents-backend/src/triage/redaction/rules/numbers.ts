@@ -1,5 +1,6 @@
 import type { Span } from '../spans';
 import { ibanLengths } from './ibanLengths';
+import { matchesOf } from '../matchesOf';
 
 const digits = /(?<![\d.,:+-])\d(?:[ -]?\d){12,18}(?![\d]|[.,]\d)/g;
 const iban = /(?<![A-Z0-9])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,30}/gi;
@@ -12,8 +13,13 @@ const telling =
 const idLike =
   /(?:trace|span|request|correlation|event|order|message|transaction|session|dd|parent|root)[._-]?(?:id|no|number)["']?[ \t]*[:=#]?[ \t]*["']?$|\bid["']?[ \t]*[:=]["' ]*$/i;
 
+/** No account has fewer digits, and no card or phone. */
+const twoDigits = /\d\d/;
+const sixDigits = /\d(?:\D*\d){5}/;
+
 /** Numbers of cards, accounts and phones. */
 export function findNumbers(text: string): Span[] {
+  if (!twoDigits.test(text)) return [];
   const spans: Span[] = [];
   const add = (from: number, text_: string, kind: Span['kind']) =>
     spans.push({
@@ -22,19 +28,21 @@ export function findNumbers(text: string): Span[] {
       kind,
       value: text_.replace(/[^\dA-Za-z+]/g, '').toUpperCase(),
     });
-  for (const { index, 0: found } of text.matchAll(digits)) {
+  const isLong = sixDigits.test(text);
+  for (const { index, 0: found } of isLong ? matchesOf(text, digits) : []) {
     const before = text.slice(Math.max(0, index - 40), index);
     if (isCard(found.replace(/\D/g, '')) && !idLike.test(before))
       add(index, found, 'card');
   }
-  for (const { index, 0: found } of text.matchAll(iban)) {
+  for (const { index, 0: found } of matchesOf(text, iban)) {
     const account = ibanIn(found);
     if (account) add(index, account, 'iban');
   }
+  if (!isLong) return spans;
   for (const pattern of [international, american])
-    for (const { index, 0: found } of text.matchAll(pattern))
+    for (const { index, 0: found } of matchesOf(text, pattern))
       add(index, found, 'phone');
-  for (const found of text.matchAll(telling))
+  for (const found of matchesOf(text, telling))
     add(found.index + found[0].length - found[1].length, found[1], 'phone');
   return spans;
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../spans';
+import { matchesOf } from '../matchesOf';
 
 const begin = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/gi;
 const end = /-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/gi;
@@ -16,13 +17,13 @@ export function findPrivateKeys(text: string): Span[] {
       kind: 'private-key',
       value: text.slice(from, to).replace(/\s+/g, ''),
     });
-  const ends = Array.from(text.matchAll(end), found => ({
+  const ends = matchesOf(text, end).map(found => ({
     from: found.index,
     to: found.index + found[0].length,
   }));
   let next = 0;
   let done = 0;
-  for (const found of text.matchAll(begin)) {
+  for (const found of matchesOf(text, begin)) {
     if (found.index < done) continue;
     const after = found.index + found[0].length;
     while (next < ends.length && ends[next].from < after) {
@@ -42,7 +43,7 @@ export function findPrivateKeys(text: string): Span[] {
     headless(text, done, ends[next], add);
     done = ends[next].to;
   }
-  for (const found of text.matchAll(bodyOnly))
+  for (const found of matchesOf(text, bodyOnly))
     add(found.index, found.index + found[0].length);
   return spans;
 }

@@ -1,14 +1,19 @@
 import type { RedactionKind } from '../kinds';
 import type { Span } from '../spans';
+import { matchesOf } from '../matchesOf';
 
 interface Form {
   kind: RedactionKind;
+  source: string;
   form: RegExp;
 }
 
+const apart = (source: string, flags: string) =>
+  new RegExp(`(?<![A-Za-z0-9])(?:${source})`, flags);
 const form = (kind: RedactionKind, source: string): Form => ({
   kind,
-  form: new RegExp(`(?<![A-Za-z0-9])(?:${source})`, 'gi'),
+  source,
+  form: apart(source, 'gi'),
 });
 
 /** Forms of as many characters as there are, so that what follows is never taken for a part. */
@@ -81,8 +86,12 @@ const forms: Form[] = [
   form('token', '[A-Za-z0-9]{14}\\.atlasv1\\.[A-Za-z0-9_=-]{16,}'),
 ];
 
+/** Most texts have none, which is one look instead of forty. */
+const anyForm = apart(forms.map(({ source }) => source).join('|'), 'i');
+
 /** Keys and tokens that are known by how they begin. */
 export function findTokens(text: string): Span[] {
+  if (!anyForm.test(text)) return [];
   return forms.flatMap(each => findForm(text, each));
 }
 
@@ -91,13 +100,10 @@ export function findShortTokens(text: string): Span[] {
 }
 
 function findForm(text: string, { kind, form: pattern }: Form): Span[] {
-  const spans: Span[] = [];
-  for (const found of text.matchAll(pattern))
-    spans.push({
-      from: found.index,
-      to: found.index + found[0].length,
-      kind,
-      value: found[0],
-    });
-  return spans;
+  return matchesOf(text, pattern).map(({ index, 0: value }) => ({
+    from: index,
+    to: index + value.length,
+    kind,
+    value,
+  }));
 }
