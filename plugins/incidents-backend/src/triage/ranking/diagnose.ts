@@ -56,7 +56,8 @@ export function diagnose(
   { most = mostByDefault, ranker }: DiagnoseOptions = {},
 ): TriageReport {
   const findings = findAll(readFacts(given));
-  const ranked = rankCandidates(findings);
+  const isUnseen = seesNothing(given);
+  const ranked = isUnseen ? [] : rankCandidates(findings);
   const signs = signsOf(findings, ranked);
   const considered = ranked.slice(0, mostConsidered);
   const paths = considered.map(candidate => pathTo(candidate, findings));
@@ -71,7 +72,7 @@ export function diagnose(
   const ordered = ranker ? reorder(considered, ranker) : considered;
   const fault = faultLikelihood(signs);
   const confidence = ordered.length ? confidenceOf(signs) : undefined;
-  const verdict = verdictOf(fault, confidence);
+  const verdict = isUnseen ? 'inconclusive' : verdictOf(fault, confidence);
   const shares = sharesOf(ordered, confidence ?? 0, verdict);
   const suspects = ordered.slice(0, most).map((candidate, rank) =>
     suspectOf(candidate, {
@@ -95,6 +96,14 @@ export function diagnose(
       ? { kind: 'learned', version: ranker.version, why: ranker.why }
       : { kind: 'rules', version: rulesVersion },
   };
+}
+
+/** Where nothing could be looked at, nothing can be said to be as usual. */
+function seesNothing(given: TriageCase): boolean {
+  const { alerts, metrics, objectives, changes, logs } = given;
+  return [alerts, metrics, objectives, changes, logs].every(
+    part => !part?.length,
+  );
 }
 
 function reorder(candidates: Candidate[], ranker: TrainedRanker): Candidate[] {
@@ -137,7 +146,10 @@ function summarize(
       'Nothing differs from before by more than it usually does.',
     );
   if (!first)
-    return said('summary.nothing', 'Nothing that is recorded here says why.');
+    return said(
+      'summary.nothing',
+      'Nothing is recorded that could say why: no alert, change, log or measurement.',
+    );
   const entity = calledOf(first, findings);
   const cause = causeOf(first, findings).text;
   if (verdict === 'inconclusive')

@@ -220,6 +220,18 @@ describe('The ranking', () => {
     );
   });
 
+  it('does not say that all is well where nothing was looked at', () => {
+    const unseen = diagnose({
+      startedAt: iso(0),
+      dependencies: [{ from: 'web', to: 'payments' }],
+    });
+    expect(unseen).toMatchObject({
+      verdict: 'inconclusive',
+      suspects: [],
+      summary: { code: 'triage.summary.nothing' },
+    });
+  });
+
   it('suspects what nobody here runs when its callers fail and nothing of their own is wrong', () => {
     const report = diagnose({
       startedAt: iso(0),
