@@ -97,6 +97,9 @@ describe('the module', () => {
       'chaos-mesh:pods',
       'litmus:run',
     ]);
+    expect(
+      actions.flatMap(({ id, makesFaults }) => (makesFaults ? [id] : [])),
+    ).toEqual(['chaos-mesh:network', 'chaos-mesh:pods', 'litmus:run']);
     const plan = await actions[0].plan(
       {},
       {

@@ -455,6 +455,16 @@ describe.each(databases.eachSupportedId())('experiments on %s', id => {
     await until('RUN-0001', 'running');
   });
 
+  it('tells of the actions which do harm on purpose', async () => {
+    const { client } = await start();
+    const { items } = bodyOf(await client().request('get', '/v1/actions', {}));
+    expect(
+      items.flatMap(({ id: action, makesFaults }) =>
+        makesFaults ? [action] : [],
+      ),
+    ).toEqual(['chaos-mesh:network', 'litmus:run']);
+  });
+
   it('says what it would do, and does nothing', async () => {
     const { begin, ended, place } = await start();
     await begin({ dryRun: true });

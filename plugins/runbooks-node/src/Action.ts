@@ -109,6 +109,8 @@ export interface Action<Input extends object = any> {
   changes: string[];
   /** Whether it can be taken back. Policies do only reversible ones by themselves. */
   reversible: boolean;
+  /** Whether it does harm on purpose, for experiments: nobody recovers by it, and nobody is advised to do it. False by default. */
+  makesFaults?: boolean;
   /** Whether a repetition is harmless because the far end knows the action id. */
   idempotent: boolean;
   /**

@@ -30,8 +30,6 @@ import type { ServiceContext } from './ServiceContext';
 import type { RunOptions, TriageApi } from './TriageApi';
 
 const day = 86_400_000;
-/** Actions of experiments: nobody recovers by them. */
-const makesFaults = /^(chaos-mesh|litmus):/;
 /** Of a past incident, for a draft of a runbook. */
 const mostEntries = 50;
 /** Screens ask again at every sign of news; the sources need not be asked as often. */
@@ -299,7 +297,7 @@ export class DefaultTriageApi implements TriageApi {
   private async actionsFor({ credentials }: CallOptions) {
     try {
       const actions = await this.options.runbooks.listActions({ credentials });
-      return actions.filter(({ id }) => !makesFaults.test(id));
+      return actions.filter(({ makesFaults }) => !makesFaults);
     } catch (error) {
       if (isMissing(error)) return [];
       throw error;

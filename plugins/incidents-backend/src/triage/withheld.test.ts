@@ -114,11 +114,15 @@ it.each(databases.eachSupportedId())(
         '/v1/incidents/{incidentId}/triage',
         { params: { path } },
       );
-      const feedback = await who.request(
-        'post',
-        '/v1/triage-runs/{runId}/feedback',
-        { ...byId, body: { verdict: 'right' } },
-      ).then(({ response }) => response.status, error => error.statusCode);
+      const feedback = await who
+        .request('post', '/v1/triage-runs/{runId}/feedback', {
+          ...byId,
+          body: { verdict: 'right' },
+        })
+        .then(
+          ({ response }) => response.status,
+          error => error.statusCode,
+        );
       return {
         headlines: [one.data, all.data?.items[0], triage.data?.latest].map(
           each => each?.analysis?.headline,

@@ -75,6 +75,8 @@ export interface KubernetesAction<
   reads: string[];
   changes: string[];
   reversible: boolean;
+  /** Whether it does harm on purpose, for experiments. */
+  makesFaults?: boolean;
   /** Milliseconds */
   timeout?: number;
   /** @throws Refusal */

@@ -70,6 +70,7 @@ export function createAction(how: KubernetesAction, tools: Tools): Action {
       isOfEntity(how) && !places.some(place => place in wanted)
         ? 'entity'
         : 'anything',
+    ...(how.makesFaults && { makesFaults: true }),
     ...(how.timeout && { timeout: how.timeout }),
     plan: (wanted, context) =>
       planOf(how, wanted, { ...tools, ...context }, dryRun),

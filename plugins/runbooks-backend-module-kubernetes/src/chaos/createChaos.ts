@@ -87,6 +87,7 @@ export function createChaos<Input extends ChaosInput>(how: {
     reads: ['Deployment', 'ReplicaSets', 'Pods'],
     changes: [kinds[kind].kind],
     reversible: true,
+    makesFaults: true,
 
     async plan(input, call) {
       const { signal } = call;

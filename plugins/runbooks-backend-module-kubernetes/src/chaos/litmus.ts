@@ -74,6 +74,7 @@ export const litmus: KubernetesAction<Input, Pinned> = {
   reads: ['Deployment', 'ChaosExperiment'],
   changes: ['ChaosEngine'],
   reversible: true,
+  makesFaults: true,
   timeout: 75 * 60_000,
 
   async plan(input, call) {

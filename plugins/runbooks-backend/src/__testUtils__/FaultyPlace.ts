@@ -23,10 +23,11 @@ export class FaultyPlace {
   actions(): Action[] {
     return [
       this.action('chaos-mesh:network', {
+        makesFaults: true,
         undo: () => ({ action: 'test:remove', input: { name: 'network' } }),
       }),
       this.action('kubernetes:delete-pods'),
-      this.action('litmus:run'),
+      this.action('litmus:run', { makesFaults: true }),
       this.action('test:remove'),
     ];
   }

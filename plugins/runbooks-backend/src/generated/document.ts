@@ -2201,6 +2201,10 @@ export const document = {
           "reversible": {
             "type": "boolean"
           },
+          "makesFaults": {
+            "type": "boolean",
+            "description": "Whether it does harm on purpose, for experiments. Left out for what helps."
+          },
           "undo": {
             "$ref": "#/components/schemas/Sentence"
           },

@@ -109,6 +109,7 @@ export class DefaultRunbooksApi implements RunbooksApi {
       reads: action.reads,
       changes: action.changes,
       reversible: action.reversible,
+      ...(action.makesFaults && { makesFaults: true }),
       dryRun: action.dryRun !== undefined,
       enabled: true,
     }));

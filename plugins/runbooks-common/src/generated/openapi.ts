@@ -466,6 +466,8 @@ export interface components {
             input: {
                 [key: string]: unknown;
             };
+            /** Whether it does harm on purpose, for experiments. Left out for what helps. */
+            makesFaults?: boolean;
             reads: string[];
             reversible: boolean;
             title: components["schemas"]["Sentence"];
