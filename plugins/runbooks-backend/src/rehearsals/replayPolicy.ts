@@ -73,12 +73,21 @@ export async function replayPolicy(
     found.match.alert?.objectiveRef ??
     found.match.alert?.name ??
     past.incident.severity;
-  const act = { at, policyRef: document.ref, target, symptom };
+  const dependants = context.dependantsOf(entityRef);
+  const act = {
+    policyRef: document.ref,
+    target,
+    symptom,
+    incidentId: past.incident.id,
+    entities: new Set([entityRef, ...dependants]),
+    since: found.at,
+    actedAt: at,
+  };
   const limit = replayLimits(
     spec.limits,
     {
       ...act,
-      entities: context.dependantsOf(entityRef).length,
+      dependants: dependants.length,
       verificationMs: spec.verification.withinSeconds * 1000,
     },
     before,
@@ -106,7 +115,7 @@ export async function replayPolicy(
   const recovery = judgeRecovery(doings, at, past);
   before.acts.push({
     ...act,
-    verified: recovery.wouldHaveRecovered === 'yes',
+    isWell: recovery.wouldHaveRecovered === 'yes',
   });
   return report({
     ...recovery,

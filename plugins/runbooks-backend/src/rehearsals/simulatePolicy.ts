@@ -8,8 +8,8 @@ import type {
 } from '@ghostlight/plugin-runbooks-common';
 import { say } from '@ghostlight/reliability-node';
 import type { Document } from '../documents';
-import type { AttemptRow } from '../remediation';
-import { oldAttemptOf, readPasts } from './readPasts';
+import { actOf, type AttemptRow } from '../remediation';
+import { readPasts } from './readPasts';
 import type { RehearsalContext } from './RehearsalContext';
 import { doingsOf, replayPolicy, type Before } from './replayPolicy';
 
@@ -93,13 +93,7 @@ export async function readBefore(
     .orderBy('acted_at', 'desc')
     .limit(mostActs);
   return {
-    acts: rows.map(oldAttemptOf).map(one => ({
-      at: one.actedAt!,
-      policyRef: one.policyRef ?? '',
-      target: one.target,
-      symptom: one.symptom,
-      verified: one.state === 'verified',
-    })),
+    acts: rows.map(row => ({ ...actOf(row), symptom: row.symptom })),
     incidents: incidents.map(({ startedAt }) => Date.parse(startedAt)),
   };
 }

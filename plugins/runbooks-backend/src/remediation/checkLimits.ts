@@ -3,11 +3,11 @@ import type {
   LimitCheck,
   PolicySpec,
 } from '@ghostlight/plugin-runbooks-common';
-import { say } from '@ghostlight/reliability-node';
 import type { Knex } from 'knex';
 import { everything, readSwitches } from '../switches';
 import { underWay, type AttemptRow } from './AttemptRow';
-import { checkLoops, reachOf } from './checkLoops';
+import { check, judgeLimits } from './judgeLimits';
+import { reachOf, readActs } from './readActs';
 
 const hour = 3600_000;
 
@@ -60,31 +60,8 @@ export async function checkLimits(
     candidate,
     now - limits.perTarget.withinSeconds * 1000,
   );
-  const loops = await checkLoops(
-    db,
-    {
-      ...candidate,
-      entities: reachOf(candidate.entityRef, plan),
-    },
-    now,
-  );
+  const acts = await readActs(db, { id: candidate.id, since: now - hour });
   const off = [everything, policyRef].find(scope => !switches.get(scope)!.on);
-  const coolsUntil = lastAtTarget.length
-    ? Number(lastAtTarget[0].acted_at) + coolDown
-    : 0;
-  const wait = Math.max(0, Math.ceil((coolsUntil - now) / 1000));
-  const entities = Math.max(
-    0,
-    ...plan.steps.map(step => step.plan?.blastRadius.entities.length ?? 0),
-  );
-  const healthy = Math.min(
-    1,
-    ...plan.steps.map(
-      step =>
-        step.plan?.healthyShare ?? 1 - (step.plan?.blastRadius.share ?? 0),
-    ),
-  );
-  const { recentIncidents = 0 } = candidate;
   return [
     check(
       'switch',
@@ -95,79 +72,30 @@ export async function checkLimits(
         ? 'Nobody has switched it off'
         : `Switched off: ${switches.get(off)!.reason}`,
     ),
-    numeric(
-      'per-target',
+    ...judgeLimits(limits, {
       tries,
-      limits.perTarget.attempts,
-      'tries at this target without a recovery',
-    ),
-    numeric(
-      'per-hour',
       ofPolicy,
-      limits.perHour,
-      'acts of this policy in an hour',
-    ),
-    numeric(
-      'organisation',
       ofAll,
-      limits.perHourOrganisation,
-      'acts of all policies in an hour',
-    ),
-    numeric('concurrency', busy, limits.concurrency, 'at once'),
-    check(
-      'cool-down',
-      wait === 0,
-      wait,
-      0,
-      wait === 0
-        ? 'Nothing was done to this target lately'
-        : `This target was acted on lately; ${wait} s more`,
-    ),
-    check(
-      'blast-radius',
-      entities <= limits.blastRadius,
-      entities,
-      limits.blastRadius,
-      `Touches ${entities} entities, ${limits.blastRadius} allowed`,
-    ),
-    check(
-      'healthy',
-      healthy >= limits.minimumHealthy,
-      Math.round(healthy * 100),
-      Math.round(limits.minimumHealthy * 100),
-      `${Math.round(healthy * 100)} % of the instances stay, ${Math.round(
-        limits.minimumHealthy * 100,
-      )} % needed`,
-    ),
-    check(
-      'storm',
-      recentIncidents <= limits.storm.incidents,
-      recentIncidents,
-      limits.storm.incidents,
-      `${recentIncidents} incidents began lately, ${limits.storm.incidents} allowed`,
-    ),
-    ...loops,
+      busy,
+      ...(lastAtTarget.length && {
+        sinceLast: now - Number(lastAtTarget[0].acted_at),
+      }),
+      entities: Math.max(
+        0,
+        ...plan.steps.map(step => step.plan?.blastRadius.entities.length ?? 0),
+      ),
+      healthy: Math.min(
+        1,
+        ...plan.steps.map(
+          step =>
+            step.plan?.healthyShare ?? 1 - (step.plan?.blastRadius.share ?? 0),
+        ),
+      ),
+      recentIncidents: candidate.recentIncidents ?? 0,
+      end: { ...candidate, entities: reachOf(candidate.entityRef, plan) },
+      acts,
+    }),
   ];
-}
-
-/** A number that this one would add one to. */
-function numeric(
-  limit: string,
-  have: number,
-  most: number,
-  what: string,
-): LimitCheck {
-  return check(limit, have < most, have, most, `${have} of ${most} ${what}`);
-}
-
-function check(
-  limit: string,
-  holds: boolean,
-  have: number | string,
-  most: number | string,
-  text: string,
-): LimitCheck {
-  return { limit, holds, said: say(`limit.${limit}`, text, { have, most }) };
 }
 
 /** Tries at a target against a symptom since its last verified recovery. */

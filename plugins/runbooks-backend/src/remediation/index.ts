@@ -9,6 +9,7 @@ export * from './describeAttempt';
 export * from './effectiveMode';
 export * from './listAttempts';
 export * from './proposeByHand';
+export { actOf } from './readActs';
 export * from './recordExecution';
 export type * from './RemediationContext';
 export * from './RemediationKeeper';

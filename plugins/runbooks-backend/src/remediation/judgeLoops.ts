@@ -1,15 +1,7 @@
-import type {
-  ExecutionPlan,
-  LimitCheck,
-} from '@ghostlight/plugin-runbooks-common';
+import type { LimitCheck } from '@ghostlight/plugin-runbooks-common';
 import { say } from '@ghostlight/reliability-node';
-import type { Knex } from 'knex';
-import type { AttemptDetails, AttemptRow } from './AttemptRow';
 import { chainTo, type ChainedAct, type ChainEnd } from './chains';
 
-const hour = 3600_000;
-/** Acts that are looked at. */
-const most = 100;
 /** Turns back and forth between policies that are none too many when each got well. */
 const mostTurns = 1;
 /** Acts of policies that may set off each other, wherever: after so many a person has to look. */
@@ -19,22 +11,14 @@ const mostInChain = 4;
  * Policies that undo or set off each other, on one target or from target to target: an act that may have come
  * back to where it began and nobody got well by it, or that is one of many of which each may have set off
  * the next.
+ *
+ * @param given - acts of policies in the hour before, in any order
  */
-export async function checkLoops(
-  db: Knex,
-  end: ChainEnd & { id?: string },
-  now: number,
-): Promise<LimitCheck[]> {
-  const rows: AttemptRow[] = await db<AttemptRow>('attempts')
-    .whereNot({ id: end.id ?? '' })
-    .whereNotNull('policy_ref')
-    .where('acted_at', '>', now - hour)
-    .orderBy('acted_at', 'desc')
-    .limit(most);
-  const acts = rows.map(actOf);
+export function judgeLoops(end: ChainEnd, given: ChainedAct[]): LimitCheck[] {
+  const acts = [...given].sort((a, b) => a.actedAt - b.actedAt);
   const chain = chainTo(end, acts);
   const here = acts.filter(({ target }) => target === end.target);
-  const other = turnedBy(here.reverse(), end) ?? turnedBy(chain, end);
+  const other = turnedBy(here, end) ?? turnedBy(chain, end);
   return [
     {
       limit: 'loop',
@@ -81,30 +65,4 @@ function turnedBy(acts: ChainedAct[], end: ChainEnd): string | undefined {
     (act, at) => isMine(act) && at + 1 < acts.length && !isMine(acts[at + 1]),
   ).length;
   return isWell && turns <= mostTurns ? undefined : last.policyRef;
-}
-
-function actOf(row: AttemptRow): ChainedAct {
-  const { plan, since }: Partial<AttemptDetails> = JSON.parse(row.details);
-  return {
-    policyRef: row.policy_ref!,
-    target: row.target,
-    ...(row.incident_id && { incidentId: row.incident_id }),
-    entities: reachOf(row.entity_ref, plan),
-    since: since ?? Number(row.at),
-    actedAt: Number(row.acted_at),
-    isWell: row.state === 'verified',
-  };
-}
-
-/** Entities that a plan touches. */
-export function reachOf(
-  entityRef: string,
-  plan: ExecutionPlan | undefined,
-): ReadonlySet<string> {
-  return new Set([
-    entityRef,
-    ...(plan?.steps ?? []).flatMap(
-      step => step.plan?.blastRadius.entities ?? [],
-    ),
-  ]);
 }
