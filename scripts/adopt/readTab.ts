@@ -67,6 +67,8 @@ async function visit(
   try {
     await page.goto(url);
     await page.getByRole('button', { name: 'Enter' }).click();
+    // Who goes on before being let in is nobody there.
+    await page.getByRole('link', { name: 'Settings' }).first().waitFor();
     await read(page, text =>
       expect(page.getByText(text).first()).toBeVisible({ timeout: 60_000 }),
     );
