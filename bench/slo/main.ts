@@ -2,22 +2,22 @@
  * `./ghostlight bench slo`: what measuring and judging objectives costs, side by side with a real
  * Prometheus that evaluates the usual rules, and how fast the API answers. See docs/benchmarks.md.
  */
-import { cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
 import { findProgram, say } from '../../scripts/process';
 import { compareEvaluation } from './compareEvaluation';
 import { connect, type Connection, type DatabaseKind } from '../shared/connect';
-import { Databases, sizeOf } from '../shared/databases';
+import { sizeOf, type Databases } from '../shared/databases';
 import { fillDatabase } from './fillDatabase';
 import { shapeCount } from './fleet';
 import { measureApi } from './measureApi';
 import { measureGrowth } from './measureGrowth';
 import { measureRequests } from './measureRequests';
 import { RulesPeer } from './peer/RulesPeer';
-import { quick } from '../shared/quick';
-import { formatSeconds, Report } from '../shared/Report';
+import { formatSeconds, type Report } from '../shared/Report';
+import { runBench } from '../shared/runBench';
 import {
   fleetSize,
   historyDays,
@@ -149,64 +149,40 @@ async function reportRequests(
   }
 }
 
-async function main() {
-  const begun = Date.now();
-  const report = Report.create();
-  const databases = Databases.create();
+runBench(async (report, databases) => {
   const folder = mkdtempSync(join(tmpdir(), 'ghostlight-prometheus-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const measuredTo = Math.floor(begun / 60_000) - minutesToTick;
+  const measuredTo = Math.floor(Date.now() / 60_000) - minutesToTick;
   const part = async (what: string, work: () => Promise<void>) => {
     say(`bench slo: ${what}`);
     await work().catch(error => report.fail(what, error));
   };
   const fleets: Fleet[] = [];
-  try {
-    await part('queries a tick', () =>
-      reportRequests(report, databases, measuredTo),
-    );
-    // Made while PostgreSQL is filled, which leaves a processor free.
-    const peerStarting = startPeer(report, folder);
-    peerStarting.catch(() => {});
-    for (const kind of kinds) {
-      await part(`filling ${kind}`, async () => {
-        fleets.push(await fillFleet(databases, kind, measuredTo));
-      });
-    }
-    await part('evaluation', async () => {
-      const peer = await peerStarting;
-      const connections = fleets.map(({ connection }) => connection);
-      await compareEvaluation(report, { connections, measuredTo, peer });
-    });
-    await (await peerStarting.catch(() => undefined))?.stop();
-    for (const fleet of fleets) {
-      await part(`API, ${fleet.connection.kind}`, () =>
-        reportApi(report, fleet),
-      );
-      await fleet.db.destroy();
-      await databases.drop(fleet.connection);
-    }
-    for (const kind of kinds) {
-      await part(`growth, ${kind}`, () =>
-        measureGrowth(report, { databases, kind, measuredTo }),
-      );
-    }
-  } finally {
-    await databases.stop();
-  }
-  const took = ((Date.now() - begun) / 60_000).toFixed(1);
-  const [{ model }] = cpus();
-  console.log(
-    `\n${report}\n\n${cpus().length} × ${model}, Node ${
-      process.version
-    }, ${took} min${quick ? ', quick: these numbers prove nothing' : ''}; ${
-      report.failed ? `${report.failed} FAILED` : 'all PASS'
-    }`,
+  await part('queries a tick', () =>
+    reportRequests(report, databases, measuredTo),
   );
-  process.exit(report.failed ? 1 : 0);
-}
-
-main().catch(error => {
-  console.error(error);
-  process.exit(1);
+  // Made while PostgreSQL is filled, which leaves a processor free.
+  const peerStarting = startPeer(report, folder);
+  peerStarting.catch(() => {});
+  for (const kind of kinds) {
+    await part(`filling ${kind}`, async () => {
+      fleets.push(await fillFleet(databases, kind, measuredTo));
+    });
+  }
+  await part('evaluation', async () => {
+    const peer = await peerStarting;
+    const connections = fleets.map(({ connection }) => connection);
+    await compareEvaluation(report, { connections, measuredTo, peer });
+  });
+  await (await peerStarting.catch(() => undefined))?.stop();
+  for (const fleet of fleets) {
+    await part(`API, ${fleet.connection.kind}`, () => reportApi(report, fleet));
+    await fleet.db.destroy();
+    await databases.drop(fleet.connection);
+  }
+  for (const kind of kinds) {
+    await part(`growth, ${kind}`, () =>
+      measureGrowth(report, { databases, kind, measuredTo }),
+    );
+  }
 });
