@@ -23,6 +23,11 @@ import {
 import { startDevPage } from './pictures/startDevPage';
 import { incidentShots, incidentStateShots } from './pictures/incidentShots';
 import { stateShots } from './pictures/stateShots';
+import {
+  analysisShots,
+  triageStateShots,
+  whyShots,
+} from './pictures/triageShots';
 import type { Shot } from './pictures/Shot';
 import { installPrograms, root, say } from './process';
 
@@ -86,7 +91,10 @@ async function main() {
       ...incidentShots,
       ...deliveryShots,
       ...runbooksShots,
-      ...(only ? [...rollbackShots, ...proposalShots, ...runShots] : []),
+      ...whyShots,
+      ...(only
+        ? [...rollbackShots, ...proposalShots, ...runShots, ...analysisShots]
+        : []),
     ].filter(wanted);
     if (screens.length) {
       await untilCritical(portal, token);
@@ -94,7 +102,7 @@ async function main() {
     }
     for (const [plugin, shots] of [
       ['slo', stateShots],
-      ['incidents', incidentStateShots],
+      ['incidents', [...incidentStateShots, ...triageStateShots]],
     ] as const) {
       const states = shots.filter(wanted);
       if (!states.length) continue;

@@ -1,7 +1,12 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import type { Alert, Matcher } from '@ghostlight/plugin-incidents-common';
+import type {
+  Alert,
+  Matcher,
+  Silence,
+} from '@ghostlight/plugin-incidents-common';
 import {
   ConfirmDialog,
+  dataOf,
   EntitySelect,
   Select,
   TextField,
@@ -23,7 +28,7 @@ const KINDS = ['component', 'resource', 'api', 'system'];
 export function SilenceDialog(props: {
   alert?: Alert;
   onClose(): void;
-  onDone(): void;
+  onDone(made: Silence): void;
 }) {
   const t = useIncidentsText();
   const format = useFormats();
@@ -60,17 +65,19 @@ export function SilenceDialog(props: {
       isReady={saysWhich && reason.trim() !== ''}
       onClose={onClose}
       onConfirm={async () => {
-        await client.request('post', '/v1/silences', {
-          body: {
-            ...(matchers.length > 0 ? { matchers } : {}),
-            ...(entity.length > 0 ? { entityRef: entity[0] } : {}),
-            reason: reason.trim(),
-            until: new Date(
-              Date.now() + LENGTHS[length] * 3_600_000,
-            ).toISOString(),
-          },
-        });
-        onDone();
+        const made = await dataOf(
+          client.request('post', '/v1/silences', {
+            body: {
+              ...(matchers.length > 0 ? { matchers } : {}),
+              ...(entity.length > 0 ? { entityRef: entity[0] } : {}),
+              reason: reason.trim(),
+              until: new Date(
+                Date.now() + LENGTHS[length] * 3_600_000,
+              ).toISOString(),
+            },
+          }),
+        );
+        onDone(made);
       }}
     >
       <Matchers

@@ -9,6 +9,7 @@ import {
   AnalysisPanel,
   EvidenceSheet,
   TriageProvider,
+  useTriage,
   WhyPanel,
 } from '../triage';
 import { IncidentHeader } from './header/IncidentHeader';
@@ -24,6 +25,8 @@ export function IncidentPage() {
   const t = useIncidentsText();
   const { incidentId = '' } = useParams();
   const incident = useIncident(incidentId);
+  // It takes longer than the incident, so it does not wait for it.
+  const triage = useTriage(incidentId);
   return (
     <QueryBoundary
       query={incident}
@@ -38,7 +41,7 @@ export function IncidentPage() {
       forbidden={<NotAllowed what={t('state.forbiddenIncident')} />}
     >
       {data => (
-        <TriageProvider key={data.id} incident={data}>
+        <TriageProvider key={data.id} incident={data} triage={triage}>
           <IncidentView incident={data} onChanged={incident.refresh} />
         </TriageProvider>
       )}
@@ -67,11 +70,11 @@ function IncidentView(props: {
       )}
       <IncidentHeader incident={incident} acts={acts} />
       <div className={classes.columns}>
-        <Timeline incident={incident} acts={acts} acted={acted} />
         <div className={classes.stack}>
-          {!isOver && <WhatToDo incident={incident} acts={acts} />}
           <WhyPanel />
+          <Timeline incident={incident} acts={acts} acted={acted} />
         </div>
+        {!isOver && <WhatToDo incident={incident} acts={acts} />}
       </div>
       <AnalysisPanel />
       <Parts incident={incident} acts={acts} onChanged={changed} />

@@ -6,16 +6,18 @@ import { useIncidentsText } from '../translation';
 export function NotAllowed(props: {
   /** What may not be seen; default the incidents. */
   what?: string;
-  /** Name of the permission that shows it; default that of reading incidents. */
+  /** Name of the permission that shows it, whoever owns what; default that of reading incidents. */
   permission?: string;
 }) {
   const t = useIncidentsText();
   return (
     <ForbiddenState
       what={props.what ?? t('state.forbiddenIncidents')}
-      who={t('state.forbiddenWho', {
-        permission: props.permission ?? incidentReadPermission.name,
-      })}
+      who={
+        props.permission
+          ? t('state.forbiddenWhoPermission', { permission: props.permission })
+          : t('state.forbiddenWho', { permission: incidentReadPermission.name })
+      }
     />
   );
 }

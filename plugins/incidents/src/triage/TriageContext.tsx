@@ -21,7 +21,7 @@ import {
 import { EvidenceProvider } from './evidence/EvidenceContext';
 import { triageUrl } from './triageUrl';
 import { useAsking, type Asking } from './useAsking';
-import { useRun, useTriage } from './useTriage';
+import { useRun } from './useTriage';
 
 /** What the parts of an incident's page share of its triage. */
 export interface TriageState {
@@ -48,14 +48,14 @@ export function useTriageState(): TriageState {
   return state;
 }
 
-/** Reads the triage of an incident, and again when the incident has moved on. */
+/** Shares the triage of an incident, and reads it again when the incident has moved on. */
 export function TriageProvider(props: {
   incident: IncidentDetail;
+  triage: LiveQuery<Triage>;
   children: ReactNode;
 }) {
-  const { incident } = props;
+  const { incident, triage } = props;
   const [{ run: chosen }, setUrl] = useUrlState(triageUrl);
-  const triage = useTriage(incident.id);
   const [held, setHeld] = useState<TriageRun>();
   const { asking, start, cancel } = useAsking(incident.id, ended => {
     if (ended) {

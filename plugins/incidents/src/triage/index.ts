@@ -5,4 +5,5 @@ export { AlertReviewSuggestion } from './suggest/AlertReviewSuggestion';
 export { NarrativeSuggestion } from './suggest/NarrativeSuggestion';
 export { SummarySuggestion } from './suggest/SummarySuggestion';
 export { TriageProvider } from './TriageContext';
+export { useTriage } from './useTriage';
 export { WhyPanel } from './why/WhyPanel';

@@ -44,11 +44,12 @@ describe('why it happened', () => {
       await panel.findByText(/Probably deployment v2.3.4 of payments/),
     ).toBeVisible();
     expect(panel.getByText('Probable cause')).toBeVisible();
-    const [first, second, third] = within(
-      panel.getByRole('list', { name: 'Suspects, the likeliest first' }),
-    )
-      .getAllByRole('listitem')
-      .filter(each => each.textContent?.match(/^H\d/));
+    const suspects = (name: string) =>
+      within(panel.getByRole('list', { name }))
+        .getAllByRole('listitem')
+        .filter(each => each.textContent?.match(/^H\d/));
+    const [first, second] = suspects('Suspects, the likeliest first');
+    const [third] = suspects('1 that is less likely');
     expect(first).toHaveTextContent(
       /H1 payments · deployment v2.3.4changehigh confidence 71/,
     );
@@ -143,14 +144,15 @@ describe('why it happened', () => {
     world.triages['INC-0042'].report = {
       ...world.triages['INC-0042'].report,
       verdict: 'inconclusive',
-      summary: words('Nothing is known.'),
+      summary: words('Nothing is recorded.'),
       suspects: [],
       evidence: [],
     };
     renderScreen({ path });
-    expect(
-      await (await why()).findByText(/There is no evidence yet/),
-    ).toBeVisible();
+    const panel = await why();
+    expect(await panel.findByText('Nothing is recorded.')).toBeVisible();
+    expect(panel.getByText('Inconclusive')).toBeVisible();
+    expect(panel.getByText(/^Name the affected entities/)).toBeVisible();
   });
 });
 
@@ -272,6 +274,15 @@ describe('asking Claude', () => {
     expect(
       panel.getByRole('button', { name: 'Ask Claude (at most $0.06)' }),
     ).toBeDisabled();
+    expect(panel.getAllByText(/incidents.triage.run/)).toHaveLength(1);
+  });
+
+  it('says who may ask again, too', async () => {
+    withRun();
+    renderScreen({ path, mayWrite: false });
+    expect(
+      await (await analysis()).findByText(/incidents.triage.run/),
+    ).toBeVisible();
   });
 
   it('says why no model is available, and that the ranking stands', async () => {
@@ -304,6 +315,37 @@ describe('asking Claude', () => {
     const panel = await analysis();
     expect(await panel.findByText('The vendor is overloaded.')).toBeVisible();
     expect(panel.getByText('No analysis came of it')).toBeVisible();
+  });
+
+  it('leads back to the answer that there was when asking again has failed', async () => {
+    world.keepRun({
+      ...paymentsRun(world.now),
+      id: 'TRI-0003',
+      startedAt: new Date(world.now - 600_000).toISOString(),
+    });
+    world.keepRun({
+      ...paymentsRun(world.now),
+      state: 'unavailable',
+      analysis: undefined,
+      unavailable: words('The vendor is overloaded.'),
+    });
+    renderScreen({ path });
+    await press('Show the last analysis, TRI-0003');
+    expect(
+      await (await analysis()).findByText(/v2.3.4 opens a connection/),
+    ).toBeVisible();
+  });
+
+  it('is no next act where no model is set up', async () => {
+    world.triages['INC-0042'].model = {
+      available: false,
+      why: { code: 'triage.unavailable.no-key', text: 'No key.' },
+    };
+    renderScreen({ path });
+    expect(
+      await (await analysis()).findByText(/incidents.triage.anthropic.apiKey/),
+    ).toBeVisible();
+    expect(screen.queryByText('not available, see below')).toBeNull();
   });
 });
 
@@ -462,6 +504,7 @@ describe('an analysis', () => {
     const panel = within(await region('Lo que opina Claude'));
     expect(await panel.findByText('Causa probable')).toBeVisible();
     expect(panel.getAllByText('inferido')[0]).toBeVisible();
+    expect(panel.getByText(/en otro idioma: inglés\./)).toBeVisible();
     await userEvent.click(
       panel.getByRole('button', { name: 'Preguntar otra vez a Claude' }),
     );
@@ -551,6 +594,18 @@ describe('suggestions', () => {
       await review.findByText('Look at the error rate of payments.'),
     ).toBeVisible();
     expect(review.getByText('Slow pages began earlier.')).toBeVisible();
+    const [together] = review.getAllByRole('list');
+    expect(
+      review.getByRole('heading', { name: /^One cause for \d alerts$/ }),
+    ).toBeVisible();
+    expect(together).toHaveTextContent(
+      /^1\.HighErrorRate on payments.*go by this one2\.HighLatency on checkout/,
+    );
+    expect(
+      review.getByRole('heading', {
+        name: '1 alert does not seem to belong to this incident',
+      }),
+    ).toBeVisible();
     await expectAccessible(container);
     await userEvent.click(
       review.getByRole('button', { name: 'Split these off…' }),
@@ -561,9 +616,26 @@ describe('suggestions', () => {
     await userEvent.click(
       review.getByRole('button', { name: 'Silence HighLatency on checkout' }),
     );
-    expect(await screen.findByRole('dialog')).toHaveTextContent(/HighLatency/);
+    const silencing = await dialog();
+    expect(silencing.getAllByText(/HighLatency/)[0]).toBeVisible();
     expect(
       world.portal.writes.filter(each => !each.path.endsWith('/review')),
     ).toEqual([]);
+    await userEvent.type(
+      silencing.getByRole('textbox', { name: /Reason/ }),
+      'Says the same',
+    );
+    await userEvent.click(silencing.getByRole('button', { name: 'Silence' }));
+    expect(await review.findByText(/^Quiet until/)).toBeVisible();
+    await userEvent.click(
+      review.getByRole('button', {
+        name: 'End the silence of HighLatency on checkout',
+      }),
+    );
+    expect(await review.findByText('The silence has ended.')).toBeVisible();
+    expect(world.portal.writes.map(each => each.method).slice(-2)).toEqual([
+      'POST',
+      'DELETE',
+    ]);
   });
 });

@@ -81,6 +81,15 @@ describe('recurring incidents', () => {
   });
 });
 
+const noCauses = {
+  n: 0,
+  first: 0,
+  three: 0,
+  analysed: 0,
+  modelFirst: 0,
+  modelThree: 0,
+};
+
 describe('triage settings and spend', () => {
   const path = '/incidents/triage';
 
@@ -122,15 +131,33 @@ describe('triage settings and spend', () => {
       spend.getByText(/70% of those who judged an analysis found it right/),
     ).toBeVisible();
     expect(spend.getByText('In the 28 days before it was 64%.')).toBeVisible();
+    expect(
+      spend.getByText(
+        'Of 8 the ranking had 5 first and 7 among its first three.',
+      ),
+    ).toBeVisible();
+    expect(
+      spend.getByText(
+        'Of 4 that the model was asked about it had 3 first and 4 among its first three.',
+      ),
+    ).toBeVisible();
     await expectAccessible(container);
   });
 
   it('tell no share of fewer than ten judgements', async () => {
-    world.triageSpend.feedback = { right: 6, wrong: 1, n: 7 };
+    world.triageSpend.feedback = {
+      right: 6,
+      wrong: 1,
+      n: 7,
+      causes: noCauses,
+    };
     renderScreen({ path });
     expect(
       await screen.findByText(/Not enough data: 7 of 10 judgements/),
     ).toHaveTextContent('n 7: right 6, wrong 1.');
+    expect(
+      screen.getByText(/last 28 days was closed with its true cause/),
+    ).toBeVisible();
   });
 
   it('keep the spend from those who may not see it, and say who may', async () => {
@@ -161,14 +188,14 @@ describe('triage settings and spend', () => {
       days: [],
       tasks: [],
       outcomes: [],
-      feedback: { right: 0, wrong: 0, n: 0 },
+      feedback: { right: 0, wrong: 0, n: 0, causes: noCauses },
     };
     const { container } = renderScreen({ path });
     expect(await screen.findByText('No key is configured.')).toBeVisible();
     expect(
       await screen.findByText('No model was asked in the last 28 days.'),
     ).toBeVisible();
-    expect(screen.getByText('No model is installed.')).toBeVisible();
+    expect(screen.getByText('None can be asked.')).toBeVisible();
     await expectAccessible(container);
   });
 

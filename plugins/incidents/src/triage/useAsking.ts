@@ -14,6 +14,8 @@ export interface Asking {
   state: 'idle' | 'asking' | 'ended' | 'cancelled' | 'failed';
   /** The stages so far, the latest last; one that repeats is told once. */
   stages: readonly TriageEvent[];
+  /** When it was asked. */
+  since?: string;
   failure?: string;
   /** The connection ended before an answer came: there may be one nevertheless. */
   isCut?: boolean;
@@ -51,7 +53,8 @@ export function useAsking(
       if (running.current) return;
       const controller = new AbortController();
       running.current = controller;
-      setAsking({ state: 'asking', stages: [] });
+      const since = new Date().toISOString();
+      setAsking({ state: 'asking', stages: [], since });
       let run: TriageRun | undefined;
       let isBegun = false;
       try {
@@ -74,6 +77,7 @@ export function useAsking(
             setAsking(({ stages }) => ({
               state: 'asking',
               stages: withStage(stages, event),
+              since,
             }));
           }
         }

@@ -8,20 +8,29 @@ export const saidTriage = {
   ...saidUnavailable,
   'said.triage.summary.noFault':
     'Nothing differs from before by more than it usually does.',
-  'said.triage.summary.nothing': 'Nothing that is recorded here says why.',
+  'said.triage.summary.nothing':
+    'Nothing is recorded that could say why: no alert, change, log or measurement.',
   'said.triage.summary.inconclusive':
     'What is recorded does not say why; the likeliest is {{entity}}: {{cause}}.',
   'said.triage.summary.two':
     'Two things may have gone wrong: {{entity}} ({{cause}}) and {{other}} ({{otherCause}}).',
+  'said.triage.summary.two+explained':
+    'Two things may have gone wrong: {{entity}} ({{cause}}), which explains {{explained}}; and {{other}} ({{otherCause}}).',
+  'said.triage.summary.two+otherExplained':
+    'Two things may have gone wrong: {{entity}} ({{cause}}); and {{other}} ({{otherCause}}), which explains {{otherExplained}}.',
+  'said.triage.summary.two+both':
+    'Two things may have gone wrong: {{entity}} ({{cause}}), which explains {{explained}}; and {{other}} ({{otherCause}}), which explains {{otherExplained}}.',
   'said.triage.summary.identified': 'The cause is at {{entity}}: {{cause}}.',
   'said.triage.summary.probable':
     'The cause is probably at {{entity}}: {{cause}}.',
-  'said.triage.cause.config': 'a setting, {{minutes}} min before: {{title}}',
+  'said.triage.cause.config':
+    '“{{title}}”, a setting {{minutes}} min before it began',
   'said.triage.cause.config+entity':
-    'a setting of {{entity}}, {{minutes}} min before: {{title}}',
-  'said.triage.cause.change': 'a change, {{minutes}} min before: {{title}}',
+    '“{{title}}”, a setting of {{entity}} {{minutes}} min before it began',
+  'said.triage.cause.change':
+    '“{{title}}”, a change {{minutes}} min before it began',
   'said.triage.cause.change+entity':
-    'a change of {{entity}}, {{minutes}} min before: {{title}}',
+    '“{{title}}”, a change of {{entity}} {{minutes}} min before it began',
   'said.triage.cause.gone': '{{entity}} is no longer heard of',
   'said.triage.cause.resourceRose':
     '{{metric}} of {{entity}} rose from {{from}} to {{to}}',
@@ -50,9 +59,10 @@ export const saidTriage = {
   'said.triage.factor.walk':
     'following trouble down the dependencies ends at {{entity}}',
   'said.triage.factor.early': '{{entity}} was among the first',
-  'said.triage.factor.change': '{{entity}} changed {{minutes}} min before',
+  'said.triage.factor.change':
+    '{{entity}} changed {{minutes}} min before it began',
   'said.triage.factor.changed':
-    '{{entity}} changed {{minutes}} min before and is in trouble, or who depends on it is',
+    '{{entity}} changed {{minutes}} min before it began and is in trouble, or who depends on it is',
   'said.triage.factor.logs': '{{entity}} logs errors that it did not before',
   'said.triage.factor.mentioned': 'errors of others name {{entity}}',
   'said.triage.factor.history':

@@ -3,7 +3,7 @@ export const saidUnavailable = {
   'said.triage.unavailable.no-model':
     'No model is installed. Whoever runs the portal can add the module of Anthropic.',
   'said.triage.unavailable.no-key':
-    'No key for the model is configured. Whoever runs the portal can set one.',
+    'No key for the model is configured. Whoever runs the portal can set incidents.triage.anthropic.apiKey.',
   'said.triage.unavailable.resting':
     'The model failed several times in a row and is left alone for a while. Try again in some minutes.',
   'said.triage.unavailable.rate-limited':
@@ -34,9 +34,9 @@ export const saidUnavailable = {
   'said.triage.unavailable.budget-run':
     'It would cost more than one analysis may. The bounds are under Triage.',
   'said.triage.unavailable.budget-incident':
-    'What this incident may cost is spent. The bounds are under Triage.',
+    'What is left of what this incident may cost is not enough. The bounds are under Triage.',
   'said.triage.unavailable.budget-day':
-    'What a day may cost is spent. It begins anew at midnight UTC; the bounds are under Triage.',
+    'What is left of what a day may cost is not enough. It begins anew at midnight UTC; the bounds are under Triage.',
   'said.triage.unavailable.busy':
     'As many analyses as may be are under way. Try again in a minute.',
   'said.triage.unavailable.cancelled': 'Whoever asked went away.',

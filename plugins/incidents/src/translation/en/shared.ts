@@ -82,6 +82,7 @@ export const shared = {
     alerts: 'Alerts',
     forbiddenIncidents: 'incidents',
     forbiddenIncident: 'this incident',
+    forbiddenWhoPermission: 'those with the permission {{permission}}.',
     forbiddenWho:
       'owners of the affected entities, and those with the permission {{permission}}.',
   },

@@ -35,7 +35,7 @@ export const triagePages = {
     unavailable:
       'Triage ranks every incident by itself. No model can be asked now.',
     models: 'Models',
-    noModels: 'No model is installed.',
+    noModels: 'None can be asked.',
     perMillion: 'US dollars per million tokens',
     model: 'Model',
     for: 'For',
@@ -64,7 +64,7 @@ export const triagePages = {
     inputs: 'What it reads',
     logSources: 'Log sources',
     noLogSources:
-      'None. Install the module of Loki, Elasticsearch or Kubernetes logs.',
+      'None. The modules of Loki, Elasticsearch and Kubernetes logs are sources once they are installed and configured.',
     redactors: 'Redacted before anything leaves the backend',
     noRedactors: 'nothing',
     redactorsWhat:
@@ -85,6 +85,7 @@ export const triagePages = {
     exhausted: 'Nothing more can be asked today.',
     none: 'No model was asked in the last {{days}} days.',
     noneHint: 'An incident’s page offers it under “What to do”.',
+    noneUnavailable: 'None can be asked: see above.',
     byDay: 'By day',
     day: 'Day (UTC)',
     drawing: '{{sum}} over {{days}} days, at most {{most}} on one.',
@@ -101,5 +102,12 @@ export const triagePages = {
     counted: 'n {{n}}: right {{right}}, wrong {{wrong}}.',
     before: 'In the {{days}} days before it was {{share}}.',
     beforeUnknown: 'For the {{days}} days before there is not enough data.',
+    causes: 'True causes that were told when incidents closed',
+    causesNone:
+      'No incident that began in the last {{days}} days was closed with its true cause.',
+    causesRanking:
+      'Of {{n}} the ranking had {{first}} first and {{three}} among its first three.',
+    causesModel:
+      'Of {{n}} that the model was asked about it had {{first}} first and {{three}} among its first three.',
   },
 } as const;

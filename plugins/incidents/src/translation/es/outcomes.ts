@@ -30,7 +30,7 @@ export const outcomes = {
   'evidencePart.objectives': 'objetivos',
   'evidencePart.metrics': 'métricas',
   'evidencePart.logs': 'líneas de registro',
-  'evidencePart.runbooks': 'procedimientos',
+  'evidencePart.runbooks': 'runbooks del catálogo',
   'evidencePart.similar incidents': 'incidentes parecidos',
   'evidencePart.owners': 'propietarios',
 };

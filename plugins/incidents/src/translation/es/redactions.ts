@@ -1,8 +1,8 @@
 export const redactionKinds = {
   'redactionKind.private-key': 'claves privadas',
   'redactionKind.cloud-key': 'claves de la nube',
-  'redactionKind.token': 'fichas de acceso',
-  'redactionKind.jwt': 'fichas JWT',
+  'redactionKind.token': 'tokens de acceso',
+  'redactionKind.jwt': 'tokens JWT',
   'redactionKind.password': 'contraseñas',
   'redactionKind.cookie': 'cookies de sesión',
   'redactionKind.secret': 'otros secretos',

@@ -4,20 +4,29 @@ export const saidTriage = {
   ...saidUnavailable,
   'said.triage.summary.noFault':
     'Nada difiere de lo anterior más de lo habitual.',
-  'said.triage.summary.nothing': 'Nada de lo registrado aquí dice por qué.',
+  'said.triage.summary.nothing':
+    'No hay nada registrado que pueda decir por qué: ni alertas, ni cambios, ni registros, ni mediciones.',
   'said.triage.summary.inconclusive':
     'Lo registrado no dice por qué; lo más probable es {{entity}}: {{cause}}.',
   'said.triage.summary.two':
     'Puede que hayan fallado dos cosas: {{entity}} ({{cause}}) y {{other}} ({{otherCause}}).',
+  'said.triage.summary.two+explained':
+    'Puede que hayan fallado dos cosas: {{entity}} ({{cause}}), que explica {{explained}}; y {{other}} ({{otherCause}}).',
+  'said.triage.summary.two+otherExplained':
+    'Puede que hayan fallado dos cosas: {{entity}} ({{cause}}); y {{other}} ({{otherCause}}), que explica {{otherExplained}}.',
+  'said.triage.summary.two+both':
+    'Puede que hayan fallado dos cosas: {{entity}} ({{cause}}), que explica {{explained}}; y {{other}} ({{otherCause}}), que explica {{otherExplained}}.',
   'said.triage.summary.identified': 'La causa está en {{entity}}: {{cause}}.',
   'said.triage.summary.probable':
     'La causa está probablemente en {{entity}}: {{cause}}.',
-  'said.triage.cause.config': 'un ajuste, {{minutes}} min antes: {{title}}',
+  'said.triage.cause.config':
+    '«{{title}}», un ajuste {{minutes}} min antes de que empezara',
   'said.triage.cause.config+entity':
-    'un ajuste de {{entity}}, {{minutes}} min antes: {{title}}',
-  'said.triage.cause.change': 'un cambio, {{minutes}} min antes: {{title}}',
+    '«{{title}}», un ajuste de {{entity}} {{minutes}} min antes de que empezara',
+  'said.triage.cause.change':
+    '«{{title}}», un cambio {{minutes}} min antes de que empezara',
   'said.triage.cause.change+entity':
-    'un cambio de {{entity}}, {{minutes}} min antes: {{title}}',
+    '«{{title}}», un cambio de {{entity}} {{minutes}} min antes de que empezara',
   'said.triage.cause.gone': 'ya no se sabe nada de {{entity}}',
   'said.triage.cause.resourceRose':
     '{{metric}} de {{entity}} subió de {{from}} a {{to}}',
@@ -54,9 +63,10 @@ export const saidTriage = {
   'said.triage.factor.walk':
     'al seguir los problemas por las dependencias se acaba en {{entity}}',
   'said.triage.factor.early': '{{entity}} estuvo entre los primeros',
-  'said.triage.factor.change': '{{entity}} cambió {{minutes}} min antes',
+  'said.triage.factor.change':
+    '{{entity}} cambió {{minutes}} min antes de que empezara',
   'said.triage.factor.changed':
-    '{{entity}} cambió {{minutes}} min antes y tiene problemas, o los tiene quien depende de ello',
+    '{{entity}} cambió {{minutes}} min antes de que empezara y tiene problemas, o los tiene quien depende de ello',
   'said.triage.factor.logs': '{{entity}} registra errores que antes no había',
   'said.triage.factor.mentioned': 'los errores de otros nombran a {{entity}}',
   'said.triage.factor.history':
@@ -133,7 +143,7 @@ export const saidTriage = {
     '{{metric}} de {{entity}} bajó de {{from}} a {{to}}',
   'said.triage.evidence.owner': '{{entity}} es de {{owner}}',
   'said.triage.evidence.oncall': '{{owner}} responde de {{entity}}',
-  'said.triage.evidence.runbook': 'Hay un procedimiento: {{title}}',
+  'said.triage.evidence.runbook': 'Hay un runbook: {{title}}',
   'said.triage.evidence.similar': '{{incident}} se parecía',
   'said.triage.evidence.similarOrigin':
     '{{incident}} se parecía; su causa estaba en {{entity}}',

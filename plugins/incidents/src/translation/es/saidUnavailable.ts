@@ -2,7 +2,7 @@ export const saidUnavailable = {
   'said.triage.unavailable.no-model':
     'No hay ningún modelo instalado. Quien administra el portal puede añadir el módulo de Anthropic.',
   'said.triage.unavailable.no-key':
-    'No hay ninguna clave configurada para el modelo. Quien administra el portal puede poner una.',
+    'No hay ninguna clave configurada para el modelo. Quien administra el portal puede poner incidents.triage.anthropic.apiKey.',
   'said.triage.unavailable.resting':
     'El modelo falló varias veces seguidas y se le deja descansar un rato. Inténtelo dentro de unos minutos.',
   'said.triage.unavailable.rate-limited':
@@ -33,9 +33,9 @@ export const saidUnavailable = {
   'said.triage.unavailable.budget-run':
     'Costaría más de lo que puede costar un análisis. Los límites están en Triaje.',
   'said.triage.unavailable.budget-incident':
-    'Se ha gastado lo que puede costar este incidente. Los límites están en Triaje.',
+    'Lo que queda de lo que puede costar este incidente no alcanza. Los límites están en Triaje.',
   'said.triage.unavailable.budget-day':
-    'Se ha gastado lo que puede costar un día. Empieza de nuevo a medianoche UTC; los límites están en Triaje.',
+    'Lo que queda de lo que puede costar un día no alcanza. Empieza de nuevo a medianoche UTC; los límites están en Triaje.',
   'said.triage.unavailable.busy':
     'Ya hay en curso tantos análisis como puede haber. Inténtelo dentro de un minuto.',
   'said.triage.unavailable.cancelled': 'Quien preguntó se fue.',

@@ -61,6 +61,7 @@ export const shared = {
   'state.alerts': 'Alertas',
   'state.forbiddenIncidents': 'los incidentes',
   'state.forbiddenIncident': 'este incidente',
+  'state.forbiddenWhoPermission': 'quien tenga el permiso {{permission}}.',
   'state.forbiddenWho':
     'los propietarios de las entidades afectadas y quien tenga el permiso {{permission}}.',
   'reason.sameEntity': 'misma entidad: {{entity}}',

@@ -8,7 +8,7 @@ export const triagePages = {
     'En los últimos {{days}} días se repitieron {{count}} grupos de incidentes parecidos.',
   'recurring.span': 'Comenzaron',
   'recurring.what':
-    'Parecidos por palabras y entidades, el grupo mayor primero. De al menos tres resueltos se puede redactar un procedimiento.',
+    'Parecidos por palabras y entidades, el grupo mayor primero. De al menos tres resueltos se puede redactar un runbook.',
   'recurring.none': 'No hay incidentes parecidos en este periodo.',
   'recurring.noneHint': 'Elija un periodo más largo.',
   'recurring.times_one': '{{number}} incidente',
@@ -19,10 +19,9 @@ export const triagePages = {
   'recurring.noMedian': 'ninguno ha terminado',
   'recurring.solvedBy': 'Lo que ayudó entonces',
   'recurring.noSolution': 'Nadie anotó qué ayudó.',
-  'recurring.tooFew':
-    'Demasiado pocos para un procedimiento: hacen falta {{least}}.',
-  'recurring.draft': 'Pedir un procedimiento a {{who}}',
-  'draft.title': 'Borrador de procedimiento',
+  'recurring.tooFew': 'Demasiado pocos para un runbook: hacen falta {{least}}.',
+  'recurring.draft': 'Pedir un runbook a {{who}}',
+  'draft.title': 'Borrador de runbook',
   'draft.what':
     'Un fichero para una petición de cambios. No se ha cambiado nada: léalo, corríjalo y póngalo junto a los demás.',
   'draft.steps': 'En qué se basa cada paso',
@@ -35,9 +34,8 @@ export const triagePages = {
   'settings.unavailable':
     'El triaje ordena cada incidente por sí mismo. Ahora no se puede preguntar a ningún modelo.',
   'settings.models': 'Modelos',
-  'settings.noModels': 'No hay ningún modelo instalado.',
-  'settings.perMillion':
-    'Dólares estadounidenses por millón de unidades de texto',
+  'settings.noModels': 'No se puede preguntar a ninguno.',
+  'settings.perMillion': 'Dólares estadounidenses por millón de tokens',
   'settings.model': 'Modelo',
   'settings.for': 'Para',
   'settings.tier_analysis': 'análisis, revisiones, relatos y borradores',
@@ -51,8 +49,8 @@ export const triagePages = {
   'settings.perRun': 'Un análisis, como mucho',
   'settings.perIncident': 'Un incidente, como mucho',
   'settings.perDay': 'Un día, como mucho',
-  'settings.inputTokens': 'Unidades de entrada, como mucho',
-  'settings.outputTokens': 'Unidades de salida, como mucho',
+  'settings.inputTokens': 'Tokens de entrada, como mucho',
+  'settings.outputTokens': 'Tokens de salida, como mucho',
   'settings.time': 'Tiempo, como mucho',
   'settings.concurrent': 'A la vez, como mucho',
   'settings.ranker': 'Cómo se ordenan los sospechosos',
@@ -65,7 +63,7 @@ export const triagePages = {
   'settings.inputs': 'Lo que lee',
   'settings.logSources': 'Fuentes de registros',
   'settings.noLogSources':
-    'Ninguna. Instale el módulo de Loki, de Elasticsearch o de registros de Kubernetes.',
+    'Ninguna. Los módulos de Loki, de Elasticsearch y de registros de Kubernetes lo son una vez instalados y configurados.',
   'settings.redactors': 'Se oculta antes de que nada salga del servidor',
   'settings.noRedactors': 'nada',
   'settings.redactorsWhat':
@@ -87,6 +85,7 @@ export const triagePages = {
   'spend.exhausted': 'Hoy no se puede preguntar nada más.',
   'spend.none': 'No se preguntó a ningún modelo en los últimos {{days}} días.',
   'spend.noneHint': 'La página de un incidente lo ofrece en «Qué hacer».',
+  'spend.noneUnavailable': 'No se puede preguntar a ninguno: vea más arriba.',
   'spend.byDay': 'Por día',
   'spend.day': 'Día (UTC)',
   'spend.drawing': '{{sum}} en {{days}} días, como mucho {{most}} en uno.',
@@ -103,4 +102,11 @@ export const triagePages = {
   'acceptance.before': 'En los {{days}} días anteriores fue el {{share}}.',
   'acceptance.beforeUnknown':
     'De los {{days}} días anteriores no hay datos suficientes.',
+  'acceptance.causes': 'Causas verdaderas dichas al cerrar incidentes',
+  'acceptance.causesNone':
+    'Ningún incidente que empezó en los últimos {{days}} días se cerró con su causa verdadera.',
+  'acceptance.causesRanking':
+    'De {{n}}, el orden de los sospechosos tuvo {{first}} en primer lugar y {{three}} entre los tres primeros.',
+  'acceptance.causesModel':
+    'De {{n}} por los que se preguntó al modelo, este tuvo {{first}} en primer lugar y {{three}} entre las tres primeras.',
 };

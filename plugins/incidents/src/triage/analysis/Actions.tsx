@@ -29,7 +29,7 @@ export function Actions({ run }: { run: TriageRun }) {
   if (actions.length === 0) return null;
   const refusal = refusalOf(incident, t);
   return (
-    <section aria-label={t('actions.title')}>
+    <section aria-label={t('actions.title')} className={classes.part}>
       <h4 className={classes.subtitle}>{t('actions.title')}</h4>
       <p className={uiClasses.muted}>{refusal ?? t('actions.approved')}</p>
       <ol className={classes.stack}>
@@ -119,7 +119,8 @@ function Action(props: {
           onConfirm={propose}
         >
           <div>
-            <code>{action.action}</code>
+            <code>{action.action}</code>{' '}
+            {action.entityRef && <EntityLink entityRef={action.entityRef} />}
             <ActionInput input={action.input} />
           </div>
         </ConfirmDialog>

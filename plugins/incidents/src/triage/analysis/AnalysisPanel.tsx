@@ -6,6 +6,7 @@ import {
   QueryBoundary,
   uiClasses,
   useUrlState,
+  VisuallyHidden,
 } from '@ghostlight/reliability-react';
 import { NotAllowed } from '../../states/NotAllowed';
 import { useIncidentsText } from '../../translation';
@@ -34,6 +35,9 @@ export function AnalysisPanel() {
     run.data !== undefined &&
     triage.data !== undefined &&
     run.data.bundleId !== triage.data.bundle.id;
+  // Why it cannot be asked now is what is shown of the run already.
+  const isSaid =
+    model?.why !== undefined && run.data?.unavailable?.code === model.why.code;
   const cost = model?.estimate && money(model.estimate);
   const label = () => {
     if (runId) return t('ask.again', { who });
@@ -54,6 +58,7 @@ export function AnalysisPanel() {
                 refusal={refusal}
                 isPending={false}
                 variant="secondary"
+                isQuiet={isSaid}
                 onPress={() => ask(!isOld)}
               />
               {cost && model?.available && !refusal && (
@@ -80,22 +85,24 @@ export function AnalysisPanel() {
           />
         )}
         {asking.state === 'ended' && (
-          <p role="status" className={uiClasses.muted}>
+          <VisuallyHidden role="status">
             {run.data?.state === 'unavailable'
               ? t('ask.endedWithout')
               : t('ask.ended')}
-          </p>
+          </VisuallyHidden>
         )}
         {!runId && !isAsking && (
           <>
-            <p className={uiClasses.plain}>
-              {t('ask.explained', { who })}{' '}
-              {model?.model && (
-                <span className={uiClasses.muted}>
-                  {t('ask.with', { model: model.model })}
-                </span>
-              )}
-            </p>
+            {model?.available && (
+              <p className={uiClasses.plain}>
+                {t('ask.explained', { who })}{' '}
+                {model.model && (
+                  <span className={uiClasses.muted}>
+                    {t('ask.with', { model: model.model })}
+                  </span>
+                )}
+              </p>
+            )}
             <div className={uiClasses.row}>
               <AskButton
                 label={label()}

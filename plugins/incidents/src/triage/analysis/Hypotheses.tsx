@@ -19,7 +19,7 @@ export function Hypotheses(props: {
     return <p className={uiClasses.plain}>{t('analysis.noHypotheses')}</p>;
   }
   return (
-    <div>
+    <div className={classes.part}>
       <p className={uiClasses.muted}>{t('claim.legend')}</p>
       <ol className={classes.stack} aria-label={t('analysis.hypotheses')}>
         {hypotheses.map(each => (

@@ -3,6 +3,7 @@ import { Alert, uiClasses, When } from '@ghostlight/reliability-react';
 import { useIncidentsText } from '../../translation';
 import { Told, useActorName } from '../../words';
 import { EvidenceScope } from '../evidence/EvidenceContext';
+import { useLanguageAsked } from '../useLanguageAsked';
 import { VerdictWord } from '../VerdictWord';
 import { Actions } from './Actions';
 import { AnalysisTimeline } from './AnalysisTimeline';
@@ -11,6 +12,7 @@ import { Dropped } from './Dropped';
 import { Feedback } from './Feedback';
 import { Hypotheses } from './Hypotheses';
 import { Injections } from './Injections';
+import { LastAnswer } from './LastAnswer';
 import { OpenQuestions } from './OpenQuestions';
 import { RunFacts } from './RunFacts';
 import { RunbooksNamed } from './RunbooksNamed';
@@ -24,6 +26,7 @@ export function RunResult(props: {
 }) {
   const t = useIncidentsText();
   const actor = useActorName();
+  const language = useLanguageAsked();
   const { run, isOld } = props;
   const { analysis } = run;
 
@@ -52,6 +55,7 @@ export function RunResult(props: {
           }
         />
         <p className={uiClasses.plain}>{t('ask.stands')}</p>
+        <LastAnswer incidentId={run.incidentId} latest={run.id} />
         <RunFacts run={run} />
       </>
     );
@@ -65,6 +69,16 @@ export function RunResult(props: {
       {isOld && (
         <p className={uiClasses.muted}>
           {t('analysis.old')} <When iso={run.startedAt} />
+        </p>
+      )}
+      {run.language !== language && (
+        <p className={uiClasses.muted}>
+          {t('analysis.inLanguage', {
+            language:
+              new Intl.DisplayNames(language, { type: 'language' }).of(
+                run.language,
+              ) ?? run.language,
+          })}
         </p>
       )}
       <Injections injections={analysis.injections} />

@@ -3,6 +3,7 @@ import { Step } from '../../incident/panels/Step';
 import { useIncidentsText } from '../../translation';
 import { useTriageState } from '../TriageContext';
 import { useMoney } from '../useMoney';
+import { isNotSetUp } from './isNotSetUp';
 import { modelName } from './modelName';
 import { ANALYSIS_ID } from '../analysis/analysisId';
 
@@ -20,7 +21,8 @@ export function AskStep() {
       .getElementById(ANALYSIS_ID)
       ?.scrollIntoView?.({ block: 'nearest', behavior: 'smooth' });
   };
-  if (!model) return null;
+  // Nobody who reads this can do it: it is no next act.
+  if (!model || isNotSetUp(model)) return null;
   const note = () => {
     if (isAsking) return t('ask.underWay');
     if (isDone) return undefined;

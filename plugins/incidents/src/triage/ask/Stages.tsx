@@ -1,5 +1,10 @@
 import type { TriageStage } from '@ghostlight/plugin-incidents-common';
-import { Button, VisuallyHidden } from '@ghostlight/reliability-react';
+import {
+  Button,
+  uiClasses,
+  VisuallyHidden,
+  When,
+} from '@ghostlight/reliability-react';
 import { useIncidentsText } from '../../translation';
 import { Told } from '../../words';
 import type { Asking } from '../useAsking';
@@ -58,10 +63,15 @@ export function Stages(props: { asking: Asking; onCancel(): void }) {
           </li>
         ))}
       </ol>
-      <div>
+      <div className={uiClasses.row}>
         <Button size="small" variant="secondary" onPress={props.onCancel}>
           {t('ask.cancel')}
         </Button>
+        {props.asking.since && (
+          <span className={uiClasses.muted}>
+            {t('ask.since')} <When iso={props.asking.since} />
+          </span>
+        )}
       </div>
     </div>
   );

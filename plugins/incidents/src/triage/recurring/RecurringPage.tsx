@@ -28,7 +28,7 @@ export function RecurringPage() {
   return (
     <EvidenceProvider>
       <div className={classes.page}>
-        {clusters.data && (
+        {clusters.data && clusters.data.items.length > 0 && (
           <h2 className={classes.lead}>
             {t('recurring.headline', {
               count: clusters.data.items.length,

@@ -22,7 +22,7 @@ import { SPENDS, spends, triagePageUrl } from './triagePageUrl';
 import classes from '../triage.module.css';
 
 /** What models cost, today and by day and task, and what came of it. */
-export function Spend() {
+export function Spend(props: { isAvailable: boolean }) {
   const t = useIncidentsText();
   const [{ spend: span }, setUrl] = useUrlState(triagePageUrl);
   const days = SPENDS[span];
@@ -58,7 +58,11 @@ export function Spend() {
             {data.days.every(each => each.runs === 0) ? (
               <EmptyState
                 sentence={t('spend.none', { days: String(days) })}
-                next={t('spend.noneHint')}
+                next={t(
+                  props.isAvailable
+                    ? 'spend.noneHint'
+                    : 'spend.noneUnavailable',
+                )}
               />
             ) : (
               <>

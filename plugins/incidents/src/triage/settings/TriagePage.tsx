@@ -25,7 +25,7 @@ export function TriagePage() {
         {data => (
           <>
             <Headline settings={data} />
-            <Spend />
+            <Spend isAvailable={data.model.available} />
             <div className={classes.panels}>
               <Models settings={data} />
               <Budget budget={data.budget} />

@@ -1,23 +1,15 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { Narrative } from '@ghostlight/plugin-incidents-common';
-import {
-  Alert,
-  dataOf,
-  uiClasses,
-  useAct,
-} from '@ghostlight/reliability-react';
-import { useState } from 'react';
+import { uiClasses } from '@ghostlight/reliability-react';
 import { incidentsApiRef } from '../../api';
 import type { Section } from '../../incident/postmortem/sections';
 import { useIncidentsText } from '../../translation';
-import { AskButton } from '../ask/AskButton';
-import { modelName } from '../ask/modelName';
-import { useTriageState } from '../TriageContext';
-import { useLanguageAsked } from '../useLanguageAsked';
+import { AskFor } from './AskFor';
 import { NarrativePart } from './NarrativePart';
 import { narrativeParts } from './narrativeParts';
 import { RunOutcome } from './RunOutcome';
 import { unlinked } from './unlinked';
+import { useSuggestion } from './useSuggestion';
 import classes from '../triage.module.css';
 
 /** Has the prose of a postmortem written around its facts; the reader puts it where it belongs. */
@@ -28,41 +20,20 @@ export function NarrativeSuggestion(props: {
 }) {
   const t = useIncidentsText();
   const client = useApi(incidentsApiRef);
-  const language = useLanguageAsked();
-  const { incident, triage, refusal } = useTriageState();
-  const [narrative, setNarrative] = useState<Narrative>();
-  const ask = useAct(async () => {
-    setNarrative(
-      await dataOf(
-        client.request(
-          'post',
-          '/v1/incidents/{incidentId}/postmortem/narrative',
-          {
-            params: { path: { incidentId: incident.id } },
-            body: { language, again: false },
-          },
-        ),
-      ),
-    );
-  });
-  const model = triage.data?.model;
+  const { made: narrative, ask } = useSuggestion<Narrative>(about =>
+    client.request(
+      'post',
+      '/v1/incidents/{incidentId}/postmortem/narrative',
+      about,
+    ),
+  );
   const parts = narrativeParts(narrative?.markdown ?? '');
   return (
     <section
       aria-label={t('suggest.narrativeTitle')}
       className={classes.stages}
     >
-      <div className={uiClasses.row}>
-        <AskButton
-          label={t('suggest.narrative', { who: modelName(model?.model) })}
-          model={model}
-          refusal={refusal}
-          isPending={ask.pending}
-          variant="secondary"
-          onPress={() => ask.run()}
-        />
-      </div>
-      {ask.failure && <Alert status="danger" icon title={ask.failure} />}
+      <AskFor ask={ask} label={who => t('suggest.narrative', { who })} />
       {narrative && (
         <>
           {parts.length > 0 && (

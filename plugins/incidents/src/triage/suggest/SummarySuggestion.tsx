@@ -1,21 +1,12 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { IncidentSummary } from '@ghostlight/plugin-incidents-common';
-import {
-  Alert,
-  Button,
-  dataOf,
-  uiClasses,
-  useAct,
-} from '@ghostlight/reliability-react';
-import { useState } from 'react';
+import { Button, uiClasses } from '@ghostlight/reliability-react';
 import { incidentsApiRef } from '../../api';
 import { useIncidentsText } from '../../translation';
-import { AskButton } from '../ask/AskButton';
-import { modelName } from '../ask/modelName';
-import { useTriageState } from '../TriageContext';
-import { useLanguageAsked } from '../useLanguageAsked';
+import { AskFor } from './AskFor';
 import { RunOutcome } from './RunOutcome';
 import { unlinked } from './unlinked';
+import { useSuggestion } from './useSuggestion';
 import classes from '../triage.module.css';
 
 /** Has a title and a summary suggested; the reader takes them into the form, or not. */
@@ -24,36 +15,19 @@ export function SummarySuggestion(props: {
 }) {
   const t = useIncidentsText();
   const client = useApi(incidentsApiRef);
-  const language = useLanguageAsked();
-  const { incident, triage, refusal } = useTriageState();
-  const [suggested, setSuggested] = useState<IncidentSummary>();
-  const ask = useAct(async () => {
-    setSuggested(
-      await dataOf(
-        client.request('post', '/v1/incidents/{incidentId}/summary', {
-          params: { path: { incidentId: incident.id } },
-          body: { language, again: false },
-        }),
-      ),
-    );
-  });
-  const model = triage.data?.model;
+  const {
+    made: suggested,
+    ask,
+    forget,
+  } = useSuggestion<IncidentSummary>(about =>
+    client.request('post', '/v1/incidents/{incidentId}/summary', about),
+  );
   const { title, summary } = suggested ?? {};
   const hasText = title !== undefined || summary !== undefined;
 
   return (
     <section aria-label={t('suggest.summaryTitle')} className={classes.stages}>
-      <div className={uiClasses.row}>
-        <AskButton
-          label={t('suggest.summary', { who: modelName(model?.model) })}
-          model={model}
-          refusal={refusal}
-          isPending={ask.pending}
-          variant="secondary"
-          onPress={() => ask.run()}
-        />
-      </div>
-      {ask.failure && <Alert status="danger" icon title={ask.failure} />}
+      <AskFor ask={ask} label={who => t('suggest.summary', { who })} />
       {suggested && (
         <>
           {hasText && (
@@ -74,7 +48,7 @@ export function SummarySuggestion(props: {
                     ...(title ? { title: title.slice(0, 300) } : {}),
                     ...(summary ? { summary: unlinked(summary) } : {}),
                   });
-                  setSuggested(undefined);
+                  forget();
                 }}
               >
                 {t('suggest.use')}

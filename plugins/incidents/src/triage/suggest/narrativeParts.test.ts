@@ -3,7 +3,7 @@ import { narrativeParts } from './narrativeParts';
 it('cuts a narrative at its headings, and knows where each part belongs', () => {
   expect(
     narrativeParts(
-      '# Postmortem\n\n## Summary\n\nIt broke. (E1)\n\n## Lecciones\n\nA.\n\nB.\n\n## Odd\n\n- x\n### y\n\n## Empty\n',
+      '# Postmortem\n\n## Summary\n\nIt broke. (F2, E1)\n\n## lessons\n\n- a fact\n\n## Lecciones\n\nA.\n\nB.\n\n## Odd\n\n- x\n### y\n\n## Empty\n',
     ),
   ).toEqual([
     { heading: 'Summary', text: 'It broke. (E1)', section: 'impact' },

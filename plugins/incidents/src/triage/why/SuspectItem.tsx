@@ -21,6 +21,8 @@ const FACTORS = 3;
 export function SuspectItem(props: {
   suspect: TriageSuspect;
   evidence: readonly EvidenceItem[];
+  /** Its cause is in the sentence above. */
+  isTold?: boolean;
 }) {
   const t = useIncidentsText();
   const format = useFormats();
@@ -42,9 +44,11 @@ export function SuspectItem(props: {
         <span className={classes.kind}>{t(`why.kind_${suspect.kind}`)}</span>
         <ConfidenceWord word={suspect.word} confidence={suspect.confidence} />
       </div>
-      <p className={uiClasses.plain}>
-        <Told sentence={suspect.cause} />
-      </p>
+      {!props.isTold && (
+        <p className={uiClasses.plain}>
+          <Told sentence={suspect.cause} />
+        </p>
+      )}
       <div className={uiClasses.row}>
         {suspect.supporting.length > 0 && (
           <span className={classes.cited}>

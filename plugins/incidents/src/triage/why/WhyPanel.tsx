@@ -1,4 +1,8 @@
-import type { Triage } from '@ghostlight/plugin-incidents-common';
+import type {
+  Sentence,
+  Triage,
+  TriageReport,
+} from '@ghostlight/plugin-incidents-common';
 import {
   Button,
   LoadingState,
@@ -18,6 +22,7 @@ import { Redactions } from '../Redactions';
 import { useTriageState } from '../TriageContext';
 import { VerdictWord } from '../VerdictWord';
 import { SuspectItem } from './SuspectItem';
+import { likelyOf } from './likelyOf';
 import classes from '../triage.module.css';
 
 /** Why it happened as far as rules and numbers tell: there at once, and the answer when there is no model. */
@@ -68,43 +73,55 @@ function Ranking({ triage }: { triage: Triage }) {
   const t = useIncidentsText();
   const format = useFormats();
   const { report, bundle } = triage;
-  const { ranker } = report;
+  const { ranker, suspects } = report;
+  const likely = likelyOf(report);
+  const rest = suspects.slice(likely.length);
+  if (suspects.length === 0 && report.verdict === 'inconclusive') {
+    return (
+      <>
+        <p className={classes.headline}>
+          <VerdictWord verdict="inconclusive" />{' '}
+          <Told sentence={report.summary} />
+        </p>
+        <p className={uiClasses.muted}>{t('why.noEvidenceNext')}</p>
+        <More summary={t('why.missing')}>
+          <Missing missing={report.missing} />
+        </More>
+      </>
+    );
+  }
   return (
     <>
       <p className={classes.headline}>
         <VerdictWord verdict={report.verdict} />{' '}
         <Told
           sentence={report.summary}
-          within={report.suspects.map(each => each.cause)}
+          within={suspects.map(each => each.cause)}
         />
       </p>
-      {report.suspects.length > 0 ? (
-        <ol className={classes.suspects} aria-label={t('why.suspects')}>
-          {report.suspects.map(suspect => (
-            <SuspectItem
-              key={suspect.id}
-              suspect={suspect}
-              evidence={report.evidence}
-            />
-          ))}
-        </ol>
+      {suspects.length > 0 ? (
+        <List
+          label={t('why.suspects')}
+          suspects={likely}
+          evidence={report.evidence}
+          told={report.summary.text}
+        />
       ) : (
-        <p className={uiClasses.muted}>
-          {report.evidence.length === 0
-            ? t('why.noEvidence')
-            : t('why.noSuspects')}
-        </p>
+        <p className={uiClasses.muted}>{t('why.noSuspects')}</p>
+      )}
+      {rest.length > 0 && (
+        <More summary={t('why.lessLikely', { count: rest.length })}>
+          <List
+            label={t('why.lessLikely', { count: rest.length })}
+            suspects={rest}
+            evidence={report.evidence}
+          />
+        </More>
       )}
       {report.missing.length > 0 && (
         <div>
           <h4 className={classes.subtitle}>{t('why.missing')}</h4>
-          <ul className={uiClasses.bullets}>
-            {report.missing.map(each => (
-              <li key={`${each.code} ${each.text}`}>
-                <Told sentence={each} />
-              </li>
-            ))}
-          </ul>
+          <Missing missing={report.missing} />
         </div>
       )}
       <More summary={t('why.how')}>
@@ -124,5 +141,38 @@ function Ranking({ triage }: { triage: Triage }) {
         </p>
       </More>
     </>
+  );
+}
+
+function List(props: {
+  label: string;
+  suspects: TriageReport['suspects'];
+  evidence: TriageReport['evidence'];
+  /** What was said already. */
+  told?: string;
+}) {
+  return (
+    <ol className={classes.suspects} aria-label={props.label}>
+      {props.suspects.map(suspect => (
+        <SuspectItem
+          key={suspect.id}
+          suspect={suspect}
+          evidence={props.evidence}
+          isTold={props.told?.includes(suspect.cause.text)}
+        />
+      ))}
+    </ol>
+  );
+}
+
+function Missing(props: { missing: readonly Sentence[] }) {
+  return (
+    <ul className={uiClasses.bullets}>
+      {props.missing.map(each => (
+        <li key={`${each.code} ${each.text}`}>
+          <Told sentence={each} />
+        </li>
+      ))}
+    </ul>
   );
 }
