@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { ClaudeApi } from '@ghostlight/theatre';
+import { ClaudeApi, plainReply } from '@ghostlight/theatre';
 import {
   api,
   connectAgent,
@@ -215,12 +215,19 @@ test('why it happened is said at once, and Claude may be asked, whose claims cit
   const claude = await ClaudeApi.start({
     port: Number(new URL(process.env.ANTHROPIC_BASE_URL!).port),
     apiKey: process.env.ANTHROPIC_API_KEY,
+    // It thinks for a while, so that one sees how far it is.
+    script: request => ({ ...plainReply(request), delayMs: 3_000 }),
   });
   try {
     await page
       .getByRole('button', { name: /^Ask Claude/ })
       .first()
       .click();
+    await expect(
+      page
+        .getByRole('list', { name: 'Stages of the analysis' })
+        .getByText('Asking the model'),
+    ).toHaveAttribute('aria-current', 'step', { timeout: minutes });
     const analysis = page.getByRole('region', {
       name: 'What Claude makes of it',
     });
@@ -232,6 +239,15 @@ test('why it happened is said at once, and Claude may be asked, whose claims cit
     const [request] = claude.requests();
     expect(JSON.stringify(request.messages)).toContain('payments');
     expect(JSON.stringify(request.system)).not.toContain('payments');
+
+    await visit(page, `/incidents/${id}?part=alerts`);
+    await page.getByText('Have the alerts looked through').click();
+    const review = page.getByRole('region', {
+      name: 'Have the alerts looked through',
+    });
+    await review.getByRole('button', { name: /about these alerts$/ }).click();
+    await expect(review).toContainText('Look first', { timeout: minutes });
+    await expectAccessible(page);
   } finally {
     await claude.stop();
   }
