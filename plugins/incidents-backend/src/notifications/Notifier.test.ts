@@ -197,7 +197,10 @@ describe.each(databases.eachSupportedId())('Notifications on %s', id => {
       message: { updated: clock.now },
     });
     expect(
-      await knex('timeline').where({ kind: 'notification' }).select('text'),
+      await knex('timeline')
+        .where({ kind: 'notification' })
+        .orderBy('at')
+        .select('text'),
     ).toEqual([
       { text: 'portal was told that it is open' },
       { text: 'portal was told that it is over' },
@@ -581,9 +584,11 @@ describe.each(databases.eachSupportedId())('Notifications on %s', id => {
         body: expect.stringContaining('Asked now: omar'),
       });
       expect(
-        (await knex('timeline').where('key', 'like', 'escalated%')).map(
-          ({ text }) => text,
-        ),
+        (
+          await knex('timeline')
+            .where('key', 'like', 'escalated%')
+            .orderBy('at')
+        ).map(({ text }) => text),
       ).toEqual(['Escalated to level 2: omar', 'Escalated to level 3: vera']);
     });
 
