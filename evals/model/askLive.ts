@@ -8,7 +8,7 @@ import { openAnalyst, type OpenAnalyst } from './openAnalyst';
 import { stateOf, type Outcome } from './Outcome';
 import { keptBlock, type Recording } from './Recording';
 import type { Recordings } from './Recordings';
-import { hashOfRequest, type Asked } from './wire';
+import { hashOfRequest } from './wire';
 
 /** How often something that passes is asked again. */
 const mostTries = 4;
@@ -120,7 +120,7 @@ function keep(
   if (!recordings) return;
   for (const { question, answer } of heard) {
     if (!answer) continue;
-    const hash = hashOfRequest(paramsOf(question, claude) as unknown as Asked);
+    const hash = hashOfRequest(paramsOf(question, claude));
     if (kept.has(hash)) continue;
     kept.add(hash);
     const { inputTokens, outputTokens, cachedTokens } = answer.usage;

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { ClaudeRequest } from '@ghostlight/theatre';
 import { canonicalJson } from '../../plugins/incidents-backend/src/triage/evidence';
 
 /** What an answer depends on, of a request as it goes over the wire: no headers, no limits, no price. */
-export type Asked = Pick<
-  ClaudeRequest,
-  'model' | 'system' | 'messages' | 'tools' | 'output_config'
->;
+export interface Asked {
+  model: string;
+  system?: unknown;
+  messages: unknown;
+  tools?: unknown;
+  output_config?: { format?: { schema?: unknown } | null } | null;
+}
 
 /** The same question has the same hash, whenever, wherever and within whatever budget it is asked. */
 export function hashOfRequest(request: Asked): string {

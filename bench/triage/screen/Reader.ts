@@ -10,6 +10,13 @@ const lines = {
 };
 export type Line = keyof typeof lines;
 
+declare global {
+  interface Window {
+    /** Milliseconds until a line was visible, in the page. */
+    seen: Record<string, number>;
+  }
+}
+
 const patience = 60_000;
 
 /** A guest in Chromium with a stopwatch in the page: what is visible is looked at in each frame. */
@@ -71,9 +78,7 @@ export class Reader {
   private async seen(wanted: Line[]): Promise<Record<Line, number>> {
     const found = await this.page.waitForFunction(
       names => {
-        const { seen } = window as unknown as {
-          seen: Record<string, number>;
-        };
+        const { seen } = window;
         return names.every(name => seen[name] !== undefined) && { ...seen };
       },
       wanted,
@@ -91,24 +96,23 @@ export class Reader {
  * the last press. An analysis counts only after its stages: before them stands the former one.
  */
 function startStopwatch(selectors: Record<string, string>) {
-  const page = window as unknown as { seen: Record<string, number> };
   let from = 0;
-  page.seen = {};
+  window.seen = {};
   document.addEventListener(
     'pointerdown',
     () => {
       from = performance.now();
-      page.seen = {};
+      window.seen = {};
     },
     { capture: true },
   );
   const look = () => {
     for (const [name, selector] of Object.entries(selectors)) {
-      if (page.seen[name] !== undefined) continue;
-      if (name === 'analysis' && page.seen.stage === undefined) continue;
+      if (window.seen[name] !== undefined) continue;
+      if (name === 'analysis' && window.seen.stage === undefined) continue;
       const element = document.querySelector(selector);
       if (element?.textContent?.trim() && element.getClientRects().length)
-        page.seen[name] = performance.now() - from;
+        window.seen[name] = performance.now() - from;
     }
     requestAnimationFrame(look);
   };

@@ -4,7 +4,6 @@ import {
   type Sentence,
   type TriageCase,
 } from '@ghostlight/plugin-incidents-common';
-import type { JsonObject } from '@backstage/types';
 import { createHash } from 'node:crypto';
 import { isoOf } from '../../service/times';
 import { diagnose, type DiagnoseOptions } from '../ranking';
@@ -55,8 +54,8 @@ export function seal(options: {
     // The case ends with a whole minute, which may not be over yet.
     at: isoOf(Math.min(scope.at, now)),
     incidentId,
-    items: content.items as unknown as EvidenceBundle['items'],
-    missing: content.missing as unknown as EvidenceBundle['missing'],
+    items: content.items,
+    missing: content.missing,
     redactions: redactor.counts(),
   };
   return {
@@ -72,7 +71,7 @@ export function seal(options: {
 }
 
 /** As JSON has it: what is undefined is not there. */
-function withoutGaps(value: object): JsonObject {
+function withoutGaps<T extends object>(value: T): T {
   return JSON.parse(JSON.stringify(value));
 }
 
